@@ -30,8 +30,11 @@ func (b *bodyReader) mapping(n *node) *Node {
 		case key == "$spread":
 			t.Members = append(t.Members, b.spread(p))
 		case key == "$as" || key == "$by" || key == "$leaf":
+			if slices.ContainsFunc(n.pairs, func(p pair) bool { return b.unknownConstruct(p.key.text) }) {
+				continue // the list construct is misspelt
+			}
 			b.report.node(p.key, "EG0304", "%s stands without $each, $group or $tree", key).help("write the list beside it: $each: $violations")
-		case strings.HasPrefix(key, "$") && !strings.HasPrefix(key, "$$"):
+		case b.unknownConstruct(key):
 			b.report.node(p.key, "EG0303", "unknown construct %s", quote(key)).suggest(key, dollarKeys).
 				help("constructs are %s; a member that starts with a dollar sign is written $$…", list(dollarKeys))
 		default:
@@ -42,6 +45,10 @@ func (b *bodyReader) mapping(n *node) *Node {
 	}
 	b.checkSpreadTwice(t, members)
 	return t
+}
+
+func (b *bodyReader) unknownConstruct(key string) bool {
+	return strings.HasPrefix(key, "$") && !strings.HasPrefix(key, "$$") && !slices.Contains(dollarKeys, key)
 }
 
 func (b *bodyReader) member(p pair) NodeMember {

@@ -76,7 +76,7 @@ func (r *resolver) checkCodes() {
 		r.checkRange(e)
 	}
 	for _, t := range r.cat.Retired {
-		if e := first[t.Code.Text]; t.Code.Set && e != nil && !r.cat.Codes.Shared {
+		if e := first[t.Code.Text]; t.Code.Set && e != nil && e.Name != t.Name && !r.cat.Codes.Shared {
 			r.report.at(r.codePos(e), "EG0211", "code %s is retired", quote(e.Code.Text)).width(len([]rune(e.Code.Text))).
 				help("choose another code").related(t.Pos, "retired here")
 		}

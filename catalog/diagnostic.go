@@ -123,6 +123,15 @@ func (ds Diagnostics) Sort() {
 	slices.SortStableFunc(ds, func(a, b Diagnostic) int { return a.Pos.Compare(b.Pos) })
 }
 
+// merged returns ds sorted, with one of those that say the same of one place:
+// a default is read for every entry that it is used for.
+func (ds Diagnostics) merged() Diagnostics {
+	ds.Sort()
+	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
+		return a.Pos == b.Pos && a.Rule == b.Rule && a.Message == b.Message
+	})
+}
+
 // AsDiagnostics returns the problems that err consists of, if it is a list
 // of them.
 func AsDiagnostics(err error) (Diagnostics, bool) {

@@ -31,8 +31,29 @@ func (r *resolver) resolveEntries() {
 	for _, e := range r.cat.Entries {
 		r.resolveEntry(e, r.entrySyntax[e])
 	}
+	r.checkDefaults(r.files[0].defaults)
+	for _, g := range r.cat.Groups {
+		r.checkDefaults(r.groupSyntax[g].defaults)
+	}
 	r.cat.Fallback = ref(r, "entry", r.entries, r.files[0].fallback)
 	r.checkFallback()
+}
+
+// checkDefaults reports what is wrong with defaults that no entry uses. What
+// entries use was reported already; reports that are the same are merged.
+func (r *resolver) checkDefaults(d defaultsSyntax) {
+	written := func(n *node) *node {
+		if n != nil && n.null() {
+			return nil
+		}
+		return n
+	}
+	r.status(written(d.status))
+	r.severity(written(d.severity))
+	r.retry(written(d.retry))
+	ref(r, "envelope", r.envelopes, d.envelope)
+	ref(r, "group", r.groups, d.group)
+	r.mergedHeaders(nil, d.headers)
 }
 
 // uniqueAnchor returns the anchor of a name. Names that differ only in

@@ -27,10 +27,10 @@ func Load(fsys fs.FS, name string) (*Catalog, error) {
 	if files != nil {
 		cat = resolve(files, report)
 	}
+	ds = ds.merged()
 	if err := ds.Err(); err != nil {
 		return nil, err
 	}
-	ds.Sort()
 	cat.Warnings = ds
 	return cat, nil
 }

@@ -142,7 +142,7 @@ func meet(t *testing.T, wants []*want, d catalog.Diagnostic) {
 	t.Helper()
 	text := d.Message + "; " + d.Label + "; " + d.Help
 	for _, w := range wants {
-		if w.line == d.Pos.Line && w.re.MatchString(text) && (w.col == 0 || w.col == d.Pos.Col) {
+		if !w.met && w.line == d.Pos.Line && w.re.MatchString(text) && (w.col == 0 || w.col == d.Pos.Col) {
 			w.met = true
 			return
 		}

@@ -41,7 +41,7 @@ func (r *resolver) goOutput(s goSyntax) *GoOutput {
 	g.Pos = s.out.pos()
 	r.checkPath(s.out)
 	if s.pkg != nil && str(s.pkg) == "" {
-		r.report.node(s.pkg, "EG0501", "package name is empty").help("write a name, or remove the key")
+		r.report.node(s.pkg, "EG0403", "package name is empty").help("write a name, or remove the key")
 	}
 	if g.HTTP {
 		r.checkHTTPStatuses()
@@ -52,7 +52,7 @@ func (r *resolver) goOutput(s goSyntax) *GoOutput {
 // checkHTTPStatuses reports entries that cannot be the answer to a request.
 func (r *resolver) checkHTTPStatuses() {
 	for _, e := range r.cat.Entries {
-		if e.Status == 200 || e.Status >= 400 {
+		if e.Status == 200 || e.Status >= 400 || e.Status == 0 && e.Envelope != nil && e.Envelope.HTTPStatus != 0 {
 			continue
 		}
 		n := r.entrySyntax[e].status

@@ -202,7 +202,11 @@ func (c *converter) checkScalar(n *node, y *yaml.Node) {
 		return // its characters were checked in the source
 	}
 	for i, r := range y.Value {
-		if what := badCharacter(r, utf8.RuneLen(max(r, 0))); what != "" {
+		what := badCharacter(r, utf8.RuneLen(max(r, 0)))
+		if r == '\r' {
+			what = "the control character U+000D"
+		}
+		if what != "" {
 			c.report.at(n.at(i), "EG0109", "%s is not allowed", what).help("remove the escape sequence")
 			return
 		}

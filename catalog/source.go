@@ -34,7 +34,7 @@ func newSource(file string, data []byte, report reporter) (*source, bool) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if kind := foreignFormat(data); kind != "" {
-		report.at(Pos{file, 1, 1}, "EG0101", "file is %s, want YAML in UTF-8", kind).help("save the file as UTF-8 text")
+		report.at(Pos{file, 1, 1}, "EG0101", "file is %s, want YAML in UTF-8", kind).help("name a catalogue, and save it as UTF-8 text")
 		return nil, false
 	}
 	text := strings.ReplaceAll(string(data), "\r\n", "\n")
@@ -78,6 +78,7 @@ const maxCharacterReports = 10
 // and every line of an unresolved merge conflict.
 func (s *source) checkCharacters(report reporter) bool {
 	bad := 0
+	broken := -1 // end of the last bytes that are not UTF-8
 	for i, size := 0, 0; i < len(s.text) && bad < maxCharacterReports; i += size {
 		if c := s.text[i]; c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
 			size = 1
@@ -85,6 +86,13 @@ func (s *source) checkCharacters(report reporter) bool {
 		}
 		r, n := utf8.DecodeRuneInString(s.text[i:])
 		size = n
+		if r == utf8.RuneError && n == 1 {
+			if broken == i {
+				broken++
+				continue // one report for bytes in a row
+			}
+			broken = i + 1
+		}
 		if what := badCharacter(r, n); what != "" {
 			report.at(s.posAt(i), "EG0109", "%s is not allowed", what).help("%s", badCharacterHelp(r, n))
 			bad++
