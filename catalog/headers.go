@@ -66,6 +66,9 @@ func (r *resolver) header(name string, omit bool, p pair) Header {
 			continue
 		}
 		if i := strings.IndexFunc(v.text, func(c rune) bool { return c != '\t' && (c < ' ' || c > '~') }); i >= 0 {
+			if hasBadCharacter(v.text) {
+				continue // reported where the text was read
+			}
 			r.report.at(v.at(i), "EG0306", "value of header %s has %s", quote(name), headerFault([]rune(v.text[i:])[0])).
 				help("want printable ASCII on one line (RFC 9110, section 5.5)")
 			continue

@@ -30,7 +30,7 @@ func TestValid(t *testing.T) {
 	}
 }
 
-func glob(t *testing.T, patterns ...string) []string {
+func glob(t testing.TB, patterns ...string) []string {
 	t.Helper()
 	var files []string
 	for _, p := range patterns {

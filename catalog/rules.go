@@ -53,6 +53,7 @@ var DiagnosticRules = []DiagnosticRule{
 	{"EG0501", "output that this version does not make", "The catalogue asks for something that this version of errgen cannot write yet."},
 	{"EG0502", "output is written twice", "Two outputs have the same path."},
 	{"EG0503", "wrong path", "Paths of outputs are relative to the directory of the catalogue, use slashes, and stay inside the module or repository."},
+	{"EG0507", "output cannot be written", "Something else is at the path of an output: a file that errgen did not write, a directory, a link, or another output. Errgen replaces only files that begin with its own header. Move the other file away or choose another path."},
 }
 
 // DiagnosticRuleByID returns the rule with the given ID.

@@ -138,6 +138,12 @@ func badCharacter(r rune, size int) string {
 	return ""
 }
 
+// hasBadCharacter reports whether a text has a character that was reported
+// where it was read.
+func hasBadCharacter(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return badCharacter(r, utf8.RuneLen(r)) != "" })
+}
+
 func badCharacterHelp(r rune, size int) string {
 	switch {
 	case r == utf8.RuneError && size == 1:
