@@ -72,7 +72,8 @@ func uniqueAnchor(name string, taken map[string]bool) string {
 
 // entryScope returns the values that texts of e may name.
 func (r *resolver) entryScope(e *Entry) scope {
-	return scope{owner: "entry " + quote(e.Name), fields: &e.Fields, broken: r.entrySyntax[e].broken}
+	s := r.entrySyntax[e]
+	return scope{owner: "entry " + quote(e.Name), fields: &e.Fields, broken: s.maybeFields || s.wrongFields}
 }
 
 func (r *resolver) resolveEntry(e *Entry, s entrySyntax) {

@@ -161,7 +161,7 @@ var entryKeys = slices.Concat(
 	},
 	entryTextKeys,
 	keys[entrySyntax]{
-		{"fields", mapped("fields", func(e *entrySyntax) *[]fieldSyntax { return &e.fields }, readField)},
+		{"fields", readFields},
 		{"violations", readViolations},
 		{"retry", raw(func(e *entrySyntax) **node { return &e.retry })},
 		{"rate_limit", text("rate_limit", func(e *entrySyntax) **node { return &e.rateLimit })},
@@ -382,10 +382,18 @@ func readEntry(d decoder, key, val *node) entrySyntax {
 		d.wrong(val, what, "a map").help("write %s: {message: %s}", key.text, strings.TrimSpace(quote(val.text)))
 		return e
 	}
-	before := d.report.count()
 	readMap(d, val, what, entryKeys, &e)
-	e.broken = d.report.count() > before
+	e.maybeFields, e.maybeStatus = misspelt(val, "fields"), misspelt(val, "status")
 	return e
+}
+
+// misspelt reports whether a mapping has a key that is wrong and may be meant
+// for name.
+func misspelt(n *node, name string) bool {
+	return n.get(name) == nil && slices.ContainsFunc(n.pairs, func(p pair) bool {
+		known := slices.ContainsFunc(entryKeys, func(k key[entrySyntax]) bool { return k.name == p.key.text })
+		return !known && (newcomers[p.key.text] == name || len(Nearest(p.key.text, []string{name}, 1)) > 0)
+	})
 }
 
 func readEntryTexts(d decoder, key, val *node) entrySyntax {
@@ -400,6 +408,12 @@ func readTranslation(d decoder, key, val *node) translationSyntax {
 	var e entrySyntax
 	readMap(d, val, "translation "+quote(key.text), entryTextKeys, &e)
 	return translationSyntax{key, e.textsSyntax}
+}
+
+// readFields reads the fields of an entry.
+func readFields(d decoder, n *node, e *entrySyntax) {
+	e.wrongFields = n.kind != mapNode
+	readNamed(d, n, "fields", &e.fields, readField)
 }
 
 func readViolations(d decoder, n *node, e *entrySyntax) {

@@ -59,7 +59,7 @@ func (r *resolver) checkHTTPStatuses() {
 		if n == nil {
 			n = r.entrySyntax[e].key
 		}
-		if r.entrySyntax[e].broken {
+		if r.entrySyntax[e].maybeStatus {
 			continue
 		}
 		what := "has no status"

@@ -101,8 +101,11 @@ type envelopeSyntax struct {
 }
 
 type entrySyntax struct {
-	key    *node
-	broken bool // its shape was wrong, so what is missing may only be misspelt
+	key *node
+
+	// What is missing may only be misspelt, or have a wrong shape. That was
+	// reported; what follows from it is not.
+	maybeFields, maybeStatus, wrongFields bool
 	textsSyntax
 	code, status                             *node
 	fields                                   []fieldSyntax

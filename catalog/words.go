@@ -53,18 +53,15 @@ func Anchor(name string) string {
 func appendWords(words []string, part string) []string {
 	mixed := strings.ContainsFunc(part, isLower) && strings.ContainsFunc(part, isUpper)
 	for part != "" {
-		n := len(part)
-		if mixed {
-			n = wordLen(part)
-		}
+		n := wordLen(part)
 		words = append(words, spelling(part[:n], mixed))
 		part = part[n:]
 	}
 	return words
 }
 
-// wordLen returns the length of the first word of s, which is not empty and
-// has upper and lower case letters.
+// wordLen returns the length of the first word of s, which consists of letters
+// and digits and is not empty.
 func wordLen(s string) int {
 	if n := camelInitialism(s); n > 0 {
 		return n
