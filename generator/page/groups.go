@@ -1,0 +1,147 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator/markdown"
+)
+
+// isShown reports whether the page that out describes shows e. Internal
+// entries are on no page.
+func isShown(e *catalog.Entry, out catalog.DocOutput) bool {
+	return !e.Internal &&
+		(out.Groups == nil || isWithin(e.Group, out.Groups)) &&
+		(out.Tags == nil || slices.ContainsFunc(e.Tags, func(t string) bool { return slices.Contains(out.Tags, t) })) &&
+		(out.Statuses == nil || slices.Contains(out.Statuses, e.Status))
+}
+
+// isWithin reports whether g or a group around it has one of the names.
+func isWithin(g *catalog.Group, names []string) bool {
+	for ; g != nil; g = g.Parent {
+		if slices.Contains(names, g.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// A groupTree has the groups that a page shows with their entries.
+type groupTree struct {
+	group   *catalog.Group // nil for the root, whose entries have no group
+	members []*catalog.Entry
+	below   []groupTree
+}
+
+// newGroupTree returns the groups that hold entries of the page, and on a page
+// of all entries those that have none yet.
+func newGroupTree(cat *catalog.Catalog, out catalog.DocOutput, shown map[*catalog.Entry]bool) groupTree {
+	members := map[*catalog.Group][]*catalog.Entry{}
+	used := map[*catalog.Group]bool{}
+	for _, e := range cat.Entries {
+		used[e.Group] = true
+		if shown[e] {
+			members[e.Group] = append(members[e.Group], e)
+		}
+	}
+	below := map[*catalog.Group][]*catalog.Group{}
+	for _, g := range cat.Groups {
+		below[g.Parent] = append(below[g.Parent], g)
+	}
+	isWhole := out.Groups == nil && out.Tags == nil && out.Statuses == nil
+	var tree func(g *catalog.Group) groupTree
+	tree = func(g *catalog.Group) groupTree {
+		t := groupTree{group: g, members: members[g]}
+		for _, b := range below[g] {
+			sub := tree(b)
+			if len(sub.members)+len(sub.below) > 0 || isWhole && !used[b] {
+				t.below = append(t.below, sub)
+			}
+		}
+		return t
+	}
+	return tree(nil)
+}
+
+// entries returns all entries in the order of the page: those of a group
+// before those of the groups below it, and those without a group last.
+func (t groupTree) entries() []*catalog.Entry {
+	var all []*catalog.Entry
+	if t.group != nil {
+		all = append(all, t.members...)
+	}
+	for _, b := range t.below {
+		all = append(all, b.entries()...)
+	}
+	if t.group == nil {
+		all = append(all, t.members...)
+	}
+	return all
+}
+
+// count returns the number of groups.
+func (t groupTree) count() int {
+	n := len(t.below)
+	for _, b := range t.below {
+		n += b.count()
+	}
+	return n
+}
+
+// maxGroupLevel is the level of the headings of the deepest groups. It leaves
+// room for entries and for the headings of their texts.
+const maxGroupLevel = 4
+
+// addGroups adds a section for each group, and one for entries without a group.
+func (p *page) addGroups() {
+	for _, t := range p.groups.below {
+		p.addGroup(t, 0)
+	}
+	title := entriesTitle
+	if len(p.groups.below) > 0 {
+		title = restTitle
+	}
+	p.add(title, p.members(p.groups, 3))
+}
+
+// addGroup adds the section of a group, then those of the groups below it.
+func (p *page) addGroup(t groupTree, depth int) {
+	g, level := t.group, min(2+depth, maxGroupLevel)
+	id := p.groupIDs[g]
+	title := headline(g.Title)
+	title += p.ids.claim(title, id, "", " (group)", " ("+g.Name+")")
+	p.sections = append(p.sections, section{title: title, id: id, depth: depth, body: markdown.Blocks(
+		markdown.Anchor(id),
+		markdown.Heading(level, markdown.Text(title)),
+		p.codeRange(g.Codes),
+		markdown.Prose(g.Doc, level, p.ids.free),
+		p.causes(g.Texts, level),
+		p.remedies(g.Texts, level),
+		p.members(t, level+1),
+	)})
+	for _, b := range t.below {
+		p.addGroup(b, depth+1)
+	}
+}
+
+// members returns the entries of a group.
+func (p *page) members(t groupTree, level int) markdown.Block {
+	blocks := make([]markdown.Block, len(t.members))
+	for i, e := range t.members {
+		blocks[i] = p.entry(e, level)
+	}
+	return markdown.Blocks(blocks...)
+}
+
+// codeRange returns the range that the codes of a group are from.
+func (p *page) codeRange(r *catalog.CodeRange) markdown.Block {
+	if r == nil {
+		return markdown.Block{}
+	}
+	text := strings.Replace(r.Text, "..", " to ", 1)
+	if r.From == r.To {
+		text, _, _ = strings.Cut(r.Text, "..")
+	}
+	return labelled("Codes", markdown.Text(text))
+}

@@ -1,0 +1,78 @@
+package gopkg
+
+// This file stands in for what errgen generates from a catalogue, so that the
+// support code can be compiled, checked and measured where it is. It is not
+// part of any generated package.
+
+import "iter"
+
+type code = string
+
+const (
+	count     = 2
+	tableSize = 500
+)
+
+// Entries.
+const (
+	// The thing does not exist. Code THING_NOT_FOUND, status 404. Build it with [NewThingNotFound].
+	ErrThingNotFound, CodeThingNotFound = Kind(iota + 1), "THING_NOT_FOUND"
+	// The thing is locked. Code THING_LOCKED, status 423.
+	ErrThingLocked, CodeThingLocked = Kind(iota + 1), "THING_LOCKED"
+)
+
+// ThingNotFoundFields are the fields of [ErrThingNotFound].
+type ThingNotFoundFields struct {
+	Ref  string
+	Seen int
+}
+
+// NewThingNotFound returns [ErrThingNotFound].
+func NewThingNotFound(ref string, seen int) *Error {
+	x := &with[ThingNotFoundFields]{Error{kind: ErrThingNotFound}, ThingNotFoundFields{ref, seen}}
+	x.e.fields = &x.f
+	return &x.e
+}
+
+var tables = [...][]row{table1}
+
+var table1 = []row{
+	{name: CodeThingNotFound, message: "Thing '{ref}' was not found among {seen}.", title: "Thing not found", status: 404, fields: "ref seen"},
+	{name: CodeThingLocked, message: "Thing is locked.", status: 423},
+}
+
+var byCode = []Kind{2, 1}
+
+var locales []locale
+
+// Code returns the code on the wire.
+func (k Kind) Code() string {
+	r := k.row()
+	if r.code == "" && !r.noCode && !r.emptyCode {
+		return r.name
+	}
+	return r.code
+}
+
+// Code returns the code on the wire.
+func (e *Error) Code() string { return e.Kind().Code() }
+
+// Lookup returns the entries with a code and a status.
+func Lookup(code string, status int) iter.Seq[Kind] { return lookup(code, status) }
+
+var rules = []ruleRow{
+	{rule: RuleTooLong, message: "Field {} has {length} characters."},
+}
+
+// RuleTooLong is a rule.
+const RuleTooLong Rule = "too_long"
+
+// TooLongViolationFields are the fields of [RuleTooLong].
+type TooLongViolationFields struct {
+	Length int
+}
+
+// TooLongViolation returns a violation of [RuleTooLong].
+func TooLongViolation(path Place, length int) Violation {
+	return Violation{place: path, rule: RuleTooLong, fields: &TooLongViolationFields{length}}
+}

@@ -1,0 +1,251 @@
+package gopkg
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"reflect"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A locale holds the texts in another language.
+type locale struct {
+	tag     string  // BCP 47
+	entries []texts // sorted by kind
+	rules   []ruleTexts
+}
+
+// A texts holds the texts of an entry in one language. Those that are empty
+// are not translated.
+type texts struct {
+	kind        Kind
+	message     string
+	title       string
+	userMessage string
+}
+
+// A ruleTexts holds the texts of a rule in one language.
+type ruleTexts struct {
+	rule    string
+	message string
+}
+
+// message returns the template of the message in a language.
+func (k Kind) message(tag string) string {
+	if tag != "" {
+		if s := k.translated(tag, func(t *texts) string { return t.message }); s != "" {
+			return s
+		}
+	}
+	return k.row().message
+}
+
+// title returns the title in a language.
+func (k Kind) title(tag string) string {
+	if s := k.translated(tag, func(t *texts) string { return t.title }); s != "" {
+		return s
+	}
+	r := k.row()
+	if r.title != "" {
+		return r.title
+	}
+	if s, ok := constant(k.message(tag)); ok {
+		return s
+	}
+	return inWords(r.name)
+}
+
+// inWords returns a name such as ORDER_NOT_FOUND in words: "Order not found".
+func inWords(name string) string {
+	s := strings.ToLower(strings.ReplaceAll(name, "_", " "))
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// translated returns the text that pick takes from the nearest translation that
+// has one, or "".
+func (k Kind) translated(tag string, pick func(*texts) string) string {
+	for l := range nearest(tag) {
+		i := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].kind >= k })
+		if i < len(l.entries) && l.entries[i].kind == k {
+			if s := pick(&l.entries[i]); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// nearest returns the languages that can stand for a BCP 47 tag: "de-AT", then
+// "de".
+func nearest(tag string) iter.Seq[*locale] {
+	return func(yield func(*locale) bool) {
+		for ; tag != ""; tag = tag[:max(0, strings.LastIndexByte(tag, '-'))] {
+			for i := range locales {
+				if strings.EqualFold(locales[i].tag, tag) && !yield(&locales[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// constant returns the text of a template and whether it needs no values.
+func constant(template string) (text string, ok bool) {
+	if strings.IndexByte(template, '{') < 0 {
+		return template, true
+	}
+	text = strings.ReplaceAll(template, "{{", "")
+	if strings.IndexByte(text, '{') >= 0 {
+		return "", false
+	}
+	return strings.ReplaceAll(template, "{{", "{"), true
+}
+
+// trimStop returns s without a final full stop. An ellipsis stays.
+func trimStop[S string | []byte](s S) S {
+	if n := len(s); n > 0 && s[n-1] == '.' && (n == 1 || s[n-2] != '.') {
+		return s[:n-1]
+	}
+	return s
+}
+
+// A values is what the placeholders of a template stand for.
+type values struct {
+	names    string // of the fields, with blanks between them
+	defaults []string
+	fields   any    // pointer to their struct
+	path     string // for {}, the place of a violation
+}
+
+// values returns the values for the texts of e, which has fields.
+func (e *Error) values() values {
+	r := e.kind.row()
+	return values{names: r.fields, defaults: r.defaults, fields: e.fields}
+}
+
+// appendMessage appends the message of e in a language.
+func (e *Error) appendMessage(b []byte, tag string) []byte {
+	if e.fields == nil {
+		return append(b, e.kind.MessageIn(tag)...)
+	}
+	return e.values().append(b, e.kind.message(tag))
+}
+
+// append appends a template with its values.
+func (v values) append(b []byte, template string) []byte {
+	for {
+		i := strings.IndexByte(template, '{')
+		if i < 0 || i+1 == len(template) {
+			return append(b, template...)
+		}
+		if template[i+1] == '{' {
+			b, template = append(b, template[:i+1]...), template[i+2:]
+			continue
+		}
+		end := i + strings.IndexByte(template[i:], '}')
+		b = v.appendField(append(b, template[:i]...), template[i+1:end])
+		template = template[end+1:]
+	}
+}
+
+// appendField appends the value of the named field.
+func (v values) appendField(b []byte, name string) []byte {
+	if name == "" {
+		return append(b, v.path...)
+	}
+	i := position(v.names, name)
+	f := reflect.ValueOf(v.fields).Elem().Field(i)
+	if i < len(v.defaults) && isAbsent(f) {
+		return append(b, v.defaults[i]...)
+	}
+	return appendValue(b, f)
+}
+
+// position returns the place of name in a list with blanks between the names.
+func position(names, name string) (i int) {
+	for !strings.HasPrefix(names, name) || len(names) > len(name) && names[len(name)] != ' ' {
+		names = names[strings.IndexByte(names, ' ')+1:]
+		i++
+	}
+	return i
+}
+
+// isAbsent reports whether a field is not set.
+func isAbsent(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return v.IsNil()
+	}
+	return false
+}
+
+// appendValue appends the text of a value, which is addressable.
+func appendValue(b []byte, v reflect.Value) []byte {
+	switch p := v.Addr().Interface().(type) {
+	case *string:
+		return append(b, *p...)
+	case *int:
+		return strconv.AppendInt(b, int64(*p), 10)
+	case *int64:
+		return strconv.AppendInt(b, *p, 10)
+	case *uint64:
+		return strconv.AppendUint(b, *p, 10)
+	case *bool:
+		return strconv.AppendBool(b, *p)
+	case *float64:
+		return appendFloat(b, *p)
+	case *time.Time:
+		return p.AppendFormat(b, time.RFC3339Nano)
+	}
+	return append(b, textOf(v)...)
+}
+
+// appendFloat appends the shortest form of f, as JSON does.
+func appendFloat(b []byte, f float64) []byte {
+	format := byte('f')
+	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
+		format = 'e'
+	}
+	return strconv.AppendFloat(b, f, format, -1, 64)
+}
+
+// textOf returns the text of a value of one of the rarer types. Lists and maps
+// are joined with commas, maps in the order of their keys.
+func textOf(v reflect.Value) string {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			return ""
+		}
+		return string(appendValue(nil, v.Elem()))
+	case reflect.Slice:
+		items := make([]string, v.Len())
+		for i := range items {
+			items[i] = string(appendValue(nil, v.Index(i)))
+		}
+		return strings.Join(items, ", ")
+	case reflect.Map:
+		var items []string
+		for _, k := range v.MapKeys() {
+			item := reflect.New(v.Type().Elem()).Elem()
+			item.Set(v.MapIndex(k))
+			items = append(items, k.String()+": "+string(appendValue(nil, item)))
+		}
+		slices.Sort(items)
+		return strings.Join(items, ", ")
+	}
+	switch x := v.Interface().(type) {
+	case nil:
+		return ""
+	case float64:
+		return string(appendFloat(nil, x))
+	case time.Time:
+		return x.Format(time.RFC3339Nano)
+	default:
+		return fmt.Sprint(x)
+	}
+}
