@@ -1,0 +1,159 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator/output"
+	"github.com/spf13/cobra"
+)
+
+// A report is what a command found and did. Commands fill it, formats write
+// it.
+type report struct {
+	problems []problem
+	changes  []change
+	drifts   []drift
+	outputs  int    // number of files that were compared
+	command  string // the command line that makes them up to date
+}
+
+// A problem is a diagnostic with the tree that its places are in.
+type problem struct {
+	catalog.Diagnostic
+	tree *tree
+}
+
+// A change is what became of a file, or would have become of it.
+type change struct {
+	done string // such as "wrote"
+	path string // as shown
+}
+
+// add adds the diagnostics in err, if it is a list of them. Any other error is
+// returned: it is a failure of errgen, not a finding.
+func (r *report) add(t *tree, err error) error {
+	ds, ok := catalog.AsDiagnostics(err)
+	if !ok {
+		return err
+	}
+	r.warn(t, ds)
+	return nil
+}
+
+// warn adds diagnostics of any severity.
+func (r *report) warn(t *tree, ds catalog.Diagnostics) {
+	for _, d := range ds {
+		r.problems = append(r.problems, problem{d, t})
+	}
+}
+
+// change adds what was done to the file of a drift.
+func (r *report) change(b *batch, d output.Drift, done string) {
+	r.changes = append(r.changes, change{done, b.tree.show(d.Path)})
+}
+
+// sort orders the problems by file, line and column, and drops repetitions:
+// two catalogues may include the same faulty fragment.
+func (r *report) sort() {
+	slices.SortStableFunc(r.problems, func(a, b problem) int {
+		return cmp.Or(cmp.Compare(a.tree.dir, b.tree.dir), a.Pos.Compare(b.Pos))
+	})
+	r.problems = slices.CompactFunc(r.problems, func(a, b problem) bool {
+		return a.tree == b.tree && a.Pos == b.Pos && a.Rule == b.Rule && a.Message == b.Message
+	})
+}
+
+// count returns the number of problems of a severity.
+func (r *report) count(s catalog.Severity) int {
+	n := 0
+	for _, p := range r.problems {
+		if p.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// err returns errFindings if there is anything that must be put right.
+func (r *report) err() error {
+	if r.count(catalog.Error) > 0 || len(r.drifts) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// A format is one way to write a report.
+type format struct {
+	name  string
+	write func(w io.Writer, r *report, o reportOptions) error
+}
+
+// formats are the values of --format. The first is the default.
+var formats = []format{
+	{"text", writeText},
+	{"line", writeLines},
+	{"json", writeJSON},
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// reportOptions are the flags of every command that reports.
+type reportOptions struct {
+	format      string
+	maxProblems int // 0 for all
+	palette     palette
+}
+
+func (o *reportOptions) register(cmd *cobra.Command) {
+	names := formatNames()
+	cmd.Flags().StringVar(&o.format, "format", names[0], "write the report as "+strings.Join(names, ", "))
+	cmd.Flags().IntVar(&o.maxProblems, "max-problems", 50, "show at most `N` problems as text; 0 for all")
+	complete(cmd, "format", names)
+}
+
+// validate reports values that do not exist.
+func (o *reportOptions) validate() error {
+	if o.maxProblems < 0 {
+		return usagef("--max-problems: want 0 or more, have %d", o.maxProblems)
+	}
+	if !slices.Contains(formatNames(), o.format) {
+		return usagef("--format: want %s, have %q", strings.Join(formatNames(), ", "), o.format)
+	}
+	return nil
+}
+
+// print writes r to w.
+func (o *reportOptions) print(w io.Writer, r *report) error {
+	r.sort()
+	i := slices.IndexFunc(formats, func(f format) bool { return f.name == o.format })
+	return formats[i].write(w, r, *o)
+}
+
+// finish writes r to w at the end of a command that returned err. It is also
+// written after a failure: what was done until then was done.
+func (o *reportOptions) finish(w io.Writer, r *report, err error) error {
+	if printErr := o.print(w, r); err != nil || printErr != nil {
+		return errors.Join(err, printErr)
+	}
+	return r.err()
+}
+
+// plural returns "1 thing" or "2 things".
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
