@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,7 @@ func staleReason(b *batch, d output.Drift) string {
 	maps.Copy(found, index.entriesAt(d.Path, after, added))
 	switch {
 	case len(found) > 0:
-		return entriesChanged(slices.Sorted(maps.Keys(found)))
+		return entriesChanged(index.inOrder(found))
 	case len(removed)+len(added) > 0:
 		return plural(max(len(removed), len(added)), "line") + " changed"
 	}

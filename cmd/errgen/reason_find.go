@@ -11,13 +11,14 @@ import (
 
 // An entryIndex finds the entries that lines of a generated file are about.
 type entryIndex struct {
+	catalogs []*catalog.Catalog
 	names    map[string]bool
 	byAnchor map[string]string
 	byGoName map[string]string // by the Go name without case
 }
 
 func newEntryIndex(catalogs []*catalog.Catalog) entryIndex {
-	x := entryIndex{map[string]bool{}, map[string]string{}, map[string]string{}}
+	x := entryIndex{catalogs, map[string]bool{}, map[string]string{}, map[string]string{}}
 	for _, c := range catalogs {
 		for _, e := range c.Entries {
 			x.names[e.Name] = true
@@ -30,6 +31,19 @@ func newEntryIndex(catalogs []*catalog.Catalog) entryIndex {
 		}
 	}
 	return x
+}
+
+// inOrder returns a set of entries in the order of the catalogues.
+func (x entryIndex) inOrder(set map[string]bool) []string {
+	var names []string
+	for _, c := range x.catalogs {
+		for _, e := range c.Entries {
+			if set[e.Name] {
+				names = append(names, e.Name)
+			}
+		}
+	}
+	return names
 }
 
 // separators cannot stand in a Go name.

@@ -52,7 +52,7 @@ func TestStaleReason(t *testing.T) {
 		{"a name that is a word", "in time", "soon enough", "errors.md: 1 entry changed: timeout; errors.gen.go: 1 entry changed: timeout"},
 		{"a name that begins with Err", "It is empty", "It is void", "errors.md: 1 entry changed: ERR_CARD_DECLINED"},
 		{"a Go name of its own", "{status: 400, go", "{status: 422, go", "errors.md: 1 entry changed: odd-name; errors.gen.go: 1 entry changed: odd-name"},
-		{"two entries", "in time.}\n  odd-name: {status: 400", "soon.}\n  odd-name: {status: 422", "errors.md: 2 entries changed: odd-name, timeout; errors.gen.go: 2 entries changed: odd-name, timeout"},
+		{"two entries", "in time.}\n  odd-name: {status: 400", "soon.}\n  odd-name: {status: 422", "errors.md: 2 entries changed: timeout, odd-name; errors.gen.go: 2 entries changed: timeout, odd-name"},
 		{"a field of a name that begins with Err", "{amount:int}", "{amount:int64}", "errors.gen.go: 1 entry changed: ERR_CARD_DECLINED"},
 		{"a status behind the entries", "Not here", "Nowhere", "errors.md: 1 line changed"},
 		{"another group", "{group: ORDERS, status: 410", "{group: CARDS, status: 410", "errors.gen.go: 4 lines changed"},

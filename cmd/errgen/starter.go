@@ -104,10 +104,9 @@ func packageClause(file string) string {
 	return f.Name.Name
 }
 
-const starterDirective = `package %s
-
-//go:generate go tool errgen generate errors.yaml
-`
+// No line of this file may begin with the directive: go generate would run it
+// here.
+const starterDirective = "package %s\n\n//go:generate go tool errgen generate errors.yaml\n"
 
 const starterCatalogue = `# The errors of an API. "errgen generate" makes a Go package and a page from them.
 # All keys: https://github.com/errgen/errgen/blob/main/docs/language.md
