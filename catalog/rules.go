@@ -50,10 +50,12 @@ var DiagnosticRules = []DiagnosticRule{
 	{"EG0401", "Go names collide", "Two names of the catalogue give one Go identifier. Give one of the entries a name of its own: go: {name: …}."},
 	{"EG0402", "no Go name", "A name gives no Go identifier, for example because it begins with a digit. Give the entry a name of its own: go: {name: …}."},
 	{"EG0403", "wrong package name", "A Go package name is a lower-case identifier that is no keyword, and not main."},
-	{"EG0501", "output that this version does not make", "The catalogue asks for something that this version of errgen cannot write yet."},
-	{"EG0502", "output is written twice", "Two outputs have the same path."},
-	{"EG0503", "wrong path", "Paths of outputs are relative to the directory of the catalogue, use slashes, and stay inside the module or repository."},
-	{"EG0507", "output cannot be written", "Something else is at the path of an output: a file that errgen did not write, a directory, a link, or another output. Errgen replaces only files that begin with its own header. Move the other file away or choose another path."},
+	{"EG0502", "output is written twice", "Two outputs have one path, an output lies below another one, or an output is a file of the catalogue itself. Some file systems do not tell upper from lower case."},
+	{"EG0503", "wrong path", "Paths of outputs are relative to the directory of the catalogue, use slashes, and have portable characters only."},
+	{"EG0504", "path leaves the module or repository", "errgen writes only below the directory that holds go.mod or .git, so that a catalogue cannot reach other files. Use --root to choose another directory."},
+	{"EG0505", "not the directory of a Go package", "The go command ignores some directories, and import paths have only some characters. Choose another directory for the package."},
+	{"EG0506", "output that this version does not make", "The catalogue asks for something that this version of errgen cannot make. Everything else is made all the same."},
+	{"EG0507", "output cannot be written", "Something that errgen did not write is at the path of an output: a hand-written file, a link, a directory. errgen never replaces it. Move it away or choose another path."},
 }
 
 // DiagnosticRuleByID returns the rule with the given ID.

@@ -89,7 +89,9 @@ func TestHostileTextsInComments(t *testing.T) {
 			t.Run(row.ID, func(t *testing.T) {
 				for _, text := range row.texts(t) {
 					checkComment(t, para(text))
-					checkComment(t, para("ErrX: "+text), para(text), deprecated(text))
+					if len(text) < 2000 {
+						checkComment(t, para("ErrX: "+text), para(text), deprecated(text))
+					}
 				}
 			})
 		}

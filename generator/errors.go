@@ -185,7 +185,7 @@ func runtimeTemplate(t catalog.Template) string {
 	for _, s := range t {
 		switch s.Kind {
 		case catalog.Literal:
-			b.WriteString(s.Text)
+			b.WriteString(strings.ReplaceAll(s.Text, "{", "{{"))
 		case catalog.FieldValue:
 			b.WriteString("{" + s.Field.Name + "}")
 		case catalog.PathValue:

@@ -55,7 +55,7 @@ func TestTextsSurvive(t *testing.T) {
 	}
 	put("payloads.json", encoded)
 	put("texts_test.go", textProgram(len(payloads)))
-	for _, args := range [][]string{{"vet", "./..."}, {"test", "."}} {
+	for _, args := range [][]string{{"vet", "./..."}, {"test", "-timeout=2m", "."}} {
 		cmd := exec.Command("go", args...)
 		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")

@@ -35,12 +35,12 @@ func TestPromises(t *testing.T) {
 		writeFile(t, filepath.Join(dir, name), text)
 	}
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "test", "./...")
+	goCommand(t, dir, "test", "-timeout=2m", "./...")
 }
 
 // writeModule writes files as a module that asks for the oldest Go that
 // generated code supports.
-func writeModule(t *testing.T, dir, module string, files []generator.File) {
+func writeModule(t testing.TB, dir, module string, files []generator.File) {
 	t.Helper()
 	writeFile(t, filepath.Join(dir, "go.mod"), []byte("module "+module+"\n\ngo 1.24\n"))
 	for _, f := range files {
@@ -48,7 +48,7 @@ func writeModule(t *testing.T, dir, module string, files []generator.File) {
 	}
 }
 
-func writeFile(t *testing.T, name string, content []byte) {
+func writeFile(t testing.TB, name string, content []byte) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		t.Fatal(err)

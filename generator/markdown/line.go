@@ -317,14 +317,7 @@ func (w *writer) flat(n ast.Node) string {
 		w.tooDeep = true
 		return ""
 	}
-	switch n := n.(type) {
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return Code(collapse(w.text(n))).md
-	case *ast.HTMLBlock:
-		return Text(w.html(n)).md
-	}
-	if n.FirstChild() == nil || n.FirstChild().Type() == ast.TypeInline {
-		md := w.line(n, lineContext{single: true, cell: true, inner: w.begun})
+	if md, ok := w.flatLeaf(n); ok {
 		w.begun = w.begun || md != ""
 		return md
 	}
@@ -339,4 +332,22 @@ func (w *writer) flat(n ast.Node) string {
 		}
 	}
 	return strings.Join(parts, sep)
+}
+
+// flatLeaf returns the inlines of a block that has no blocks in it.
+func (w *writer) flatLeaf(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		s := collapse(w.text(n))
+		if strings.Contains(s, `\|`) {
+			return escape(s, !w.begun), true
+		}
+		return codeSpan(s), true
+	case *ast.HTMLBlock:
+		return escape(collapse(w.html(n)), !w.begun), true
+	}
+	if n.FirstChild() != nil && n.FirstChild().Type() != ast.TypeInline {
+		return "", false
+	}
+	return w.line(n, lineContext{single: true, cell: true, inner: w.begun}), true
 }

@@ -7,10 +7,10 @@ import (
 	"unicode"
 )
 
-// Link returns label as a link to target, or label alone if a page must not
-// link to target; see [Linkable].
+// Link returns label, which is a [Text] or [Code], as a link to target, or label
+// alone if a page must not link to target; see [Linkable].
 func Link(label Inline, target string) Inline {
-	if label.Empty() || !Linkable(target) || definesLink(label.md) {
+	if label.Empty() || !Linkable(target) {
 		return label
 	}
 	if label.md == "x" || label.md == "X" {
@@ -18,21 +18,6 @@ func Link(label Inline, target string) Inline {
 		label.md = fmt.Sprintf("&#%d;", label.md[0])
 	}
 	return Inline{"[" + label.md + "](" + destination(target) + ")"}
-}
-
-// definesLink reports whether a paragraph that begins with [label] would be the
-// definition of a link: whether label has code with a bracket and a colon.
-func definesLink(label string) bool {
-	for rest := label; ; {
-		before, after, found := strings.Cut(rest, "]:")
-		if !found {
-			return false
-		}
-		if backslashes := len(before) - len(strings.TrimRight(before, `\`)); backslashes%2 == 0 {
-			return true
-		}
-		rest = after
-	}
 }
 
 // Linkable reports whether a page may link to target: an http or https address

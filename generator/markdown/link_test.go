@@ -77,22 +77,6 @@ func TestLinkWithoutTarget(t *testing.T) {
 	}
 }
 
-// A paragraph that begins with [`a`]: is the definition of a link.
-func TestLinkDefinesNothing(t *testing.T) {
-	for label, isLink := range map[string]bool{
-		"a] b": true, "a]: b": false, "a[0]: b": false, `a\]: b`: true, `a\\]: b`: false, `\]: a]: b`: false,
-	} {
-		md := Paragraph(Link(Code(label), "#y")).String()
-		want := "Document(Paragraph(CodeSpan()))"
-		if isLink {
-			want = "Document(Paragraph(Link(CodeSpan())))"
-		}
-		if got := shape(md); got != want {
-			t.Errorf("%s has the tree %s, want %s", md, got, want)
-		}
-	}
-}
-
 func TestAnchor(t *testing.T) {
 	for id, want := range map[string]string{
 		"order-not-found": `<a id="order-not-found"></a>`,

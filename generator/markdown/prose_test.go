@@ -47,6 +47,9 @@ func TestProse(t *testing.T) {
 		"deep heading":   {"# A\n## B\n### C\n#### D", "#### A\n\n##### B\n\n###### C\n\n**D**"},
 		"taken heading":  {"# Taken\n## `taken`", "**Taken**\n\n`taken`"},
 		"control":        {"a\u202eb\x00", `a\\u202eb\\u0000`},
+		"ambiguous":      {"*a*\n\n+ - + ", "\\*a\\*\n\n\\+ - +"}, // would come out as a rule
+		"deep":           {strings.Repeat("> ", 17) + "a", "&gt; " + strings.Repeat("> ", 16) + "a"},
+		"long":           {"*a*" + strings.Repeat(" a", 1<<15), `\*a\*` + strings.Repeat(" a", 1<<15)},
 		"empty":          {"\n \n", ""},
 		"only reference": {"[a]: b", ""},
 	} {
@@ -72,6 +75,7 @@ func TestProseLine(t *testing.T) {
 		"HTML":       {"<br>a<br>\n\n<div>\nb", "&lt;br>a&lt;br> &lt;div> b"},
 		"marker":     {"\\- a\n\n\\- b", `\- a - b`},
 		"bar":        {`a | b \| c`, "a &#124; b &#124; c"},
+		"bar fence":  {"    a\\|b", `a\\&#124;b`},
 		"bar escape": {"`a\\|b`", `a\\&#124;b`},
 		"reference":  {"[a]\n\n[a]: https://x.test", "[a](https://x.test)"},
 	} {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,9 +15,48 @@ import (
 
 // Text returns a constant text as plain text. It comes out as one line: white
 // space at its ends is dropped and elsewhere becomes one blank, as it does
-// when a page is shown.
+// when a page is shown. Addresses are shown as code, since GitHub makes links
+// of them however they are escaped.
 func Text(s string) Inline {
-	return Inline{escape(strings.TrimSpace(collapse(clean(s))), true)}
+	s = strings.TrimSpace(collapse(clean(s)))
+	var b strings.Builder
+	done := 0
+	for start, end := range addresses(s) {
+		b.WriteString(escape(s[done:start], done == 0))
+		b.WriteString(codeSpan(s[start:end]))
+		done = end
+	}
+	b.WriteString(escape(s[done:], done == 0))
+	return Inline{b.String()}
+}
+
+// addresses yields where the words of s stand that are addresses of pages or
+// of mail boxes, less the punctuation around them.
+func addresses(s string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		end := 0
+		for word := range strings.SplitAfterSeq(s, " ") {
+			start := end
+			end += len(word)
+			core := strings.Trim(word, " .,;:!?()<>[]{}\"'*_~")
+			if !isAddress(core) || strings.ContainsAny(core, "`\\") || strings.Contains(core, "]:") {
+				continue
+			}
+			at := start + strings.Index(word, core)
+			if !yield(at, at+len(core)) {
+				return
+			}
+		}
+	}
+}
+
+// isAddress reports whether a renderer could make a link of word.
+func isAddress(word string) bool {
+	if at := strings.IndexByte(word, '@'); at > 0 && at < len(word)-1 {
+		return true
+	}
+	isLocal := len(word) > 2 && strings.HasPrefix(word, "//")
+	return isLocal || strings.Contains(word, "://") || strings.Contains(strings.ToLower(word), "www.")
 }
 
 // collapse makes one blank of each run of blanks, tabs and line breaks, and
@@ -42,11 +82,14 @@ func isCollapsed(s string) bool {
 
 func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
 
-// Code returns a constant text as a code span, on one line.
+// Code returns a constant text as a code span, on one line. The few texts that
+// no code span can show everywhere come out as plain text: tables have no way
+// to write a bar after a backslash, and a paragraph that begins with [`a]: b`]
+// would be the definition of a link.
 func Code(s string) Inline {
 	s = oneLine(clean(s))
-	if strings.Contains(s, `\|`) {
-		return Text(s) // tables have no way to write it in code
+	if strings.Contains(s, `\|`) || strings.Contains(s, "]:") {
+		return Text(s)
 	}
 	return Inline{codeSpan(s)}
 }
@@ -210,7 +253,7 @@ func escapeByte(line string, i int) string {
 	case '$':
 		return "&#36;" // GitHub sets math between two of them
 	case '&':
-		if after == "" || after[0] == '#' || isAlphanumeric(after[0]) {
+		if after != "" && (after[0] == '#' || isAlphanumeric(after[0])) {
 			return "&amp;"
 		}
 	case ':':

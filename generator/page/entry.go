@@ -113,7 +113,8 @@ func message(name, text string) markdown.Block {
 
 // isOneSpan reports whether a code span on one line shows text as it is.
 func isOneSpan(text string) bool {
-	return len(text) <= maxShort && !strings.ContainsAny(text, "\n\t`|\\") && strings.Join(strings.Fields(text), " ") == text
+	return len(text) <= maxShort && !strings.ContainsAny(text, "\n\t`|\\") && !strings.Contains(text, "]:") &&
+		strings.Join(strings.Fields(text), " ") == text
 }
 
 func (p *page) userMessage(e *catalog.Entry) markdown.Block {

@@ -168,7 +168,7 @@ func TestConstantTextsAreInert(t *testing.T) {
 			if got := outlineOf(md).shape; !slices.Contains(calm, got) {
 				t.Errorf("%s as %s changes the page:\n%s\ngot%s\nwant%s", row.ID, place, md, got, calm[0])
 			}
-			if row.Must == "accept" && !strings.Contains(withoutQuotes(shown(t, md)), withoutQuotes(squeeze(row.Payload))) {
+			if row.Must == "accept" && place != "example in list" && !strings.Contains(withoutQuotes(shown(t, md)), withoutQuotes(squeeze(row.Payload))) {
 				t.Errorf("%s as %s: the page does not show %q:\n%s", row.ID, place, row.Payload, md)
 			}
 		}
@@ -179,6 +179,9 @@ func TestProseStaysInItsPlace(t *testing.T) {
 	for place, put := range prosePlaces {
 		calm := outlineOf(pageWith(put, "x"))
 		for _, row := range hostileTexts(t) {
+			if row.Payload == "" {
+				continue
+			}
 			md := pageWith(put, row.Payload)
 			o := outlineOf(md)
 			if !slices.Equal(o.anchors, calm.anchors) {

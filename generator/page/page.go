@@ -5,7 +5,9 @@ package page
 
 import (
 	"fmt"
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/generator/markdown"
@@ -14,6 +16,14 @@ import (
 // lintNote switches off the three rules of markdownlint that a page with
 // stable anchors and tables cannot keep.
 const lintNote = "<!-- markdownlint-disable-file MD013 MD024 MD033 -->\n\n"
+
+// lintNoteFor returns what a file begins with. MDX has no comments of HTML.
+func lintNoteFor(file string) string {
+	if strings.EqualFold(path.Ext(file), ".mdx") {
+		return ""
+	}
+	return lintNote
+}
 
 // A page is the reference page of a catalogue.
 type page struct {
@@ -77,7 +87,7 @@ func Render(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.En
 	for _, s := range p.sections {
 		blocks = append(blocks, s.body)
 	}
-	return []byte(lintNote + markdown.Blocks(blocks...).String() + "\n")
+	return []byte(lintNoteFor(out.Out) + markdown.Blocks(blocks...).String() + "\n")
 }
 
 // reserve gives each section of the page a title whose identifier is its own.

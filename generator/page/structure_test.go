@@ -176,6 +176,15 @@ func TestPageForm(t *testing.T) {
 	}
 }
 
+// MDX reads an HTML comment as a mistake.
+func TestPageForMDX(t *testing.T) {
+	cat := load(t, "testdata", "rich.yaml")
+	md := string(page.Render(cat, catalog.DocOutput{Out: "docs/errors.mdx"}, goName))
+	if !strings.HasPrefix(md, "# ") || strings.Contains(md, "<!--") {
+		t.Errorf("page begins with %.80q, want its title", md)
+	}
+}
+
 func TestStatusPhrases(t *testing.T) {
 	for status := 100; status < 600; status++ {
 		cat := &catalog.Catalog{Name: "x", Entries: []*catalog.Entry{{Name: "a", Anchor: "a", Status: status}}}

@@ -620,6 +620,9 @@ func (v values) appendField(b []byte, name string) []byte {
 		return append(b, v.path...)
 	}
 	i := position(v.names, name)
+	if i < 0 {
+		return b
+	}
 	f := reflect.ValueOf(v.fields).Elem().Field(i)
 	if i < len(v.defaults) && isAbsent(f) {
 		return append(b, v.defaults[i]...)
@@ -627,13 +630,17 @@ func (v values) appendField(b []byte, name string) []byte {
 	return appendValue(b, f)
 }
 
-// position returns the place of name in a list with blanks between the names.
-func position(names, name string) (i int) {
-	for !strings.HasPrefix(names, name) || len(names) > len(name) && names[len(name)] != ' ' {
-		names = names[strings.IndexByte(names, ' ')+1:]
-		i++
+// position returns the place of name in a list with blanks between the names,
+// or -1.
+func position(names, name string) int {
+	for i := 0; names != ""; i++ {
+		first, rest, _ := strings.Cut(names, " ")
+		if first == name {
+			return i
+		}
+		names = rest
 	}
-	return i
+	return -1
 }
 
 // isAbsent reports whether a field is not set.
@@ -947,4 +954,4 @@ func (p Place) String() string {
 	return b.String()
 }
 
-// errgen: sum=47e05c44117e source=../errors.yaml
+// errgen: sum=5577af0181e2 source=../errors.yaml
