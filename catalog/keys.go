@@ -8,10 +8,6 @@ import (
 // This file is the list of all keys of the language. The tables are read by
 // the decoder and by the tests that keep docs/language.md complete.
 
-// node fields are read with these short forms: a key that is a text, a key
-// that may be null, a key of any kind.
-type nodeOf[T any] = place[T, *node]
-
 var catalogueKeys = keys[fileSyntax]{
 	{"errgen", raw(func(f *fileSyntax) **node { return &f.version })},
 	{"name", text("name", func(f *fileSyntax) **node { return &f.name })},

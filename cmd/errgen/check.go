@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -34,11 +33,11 @@ A single - is a catalogue on standard input; it is validated only.`,
   errgen check ./...
   errgen check --diff errors.yaml
   errgen check --format line - < errors.yaml`,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(_ *cobra.Command, args []string) (err error) {
 			if o.report.palette, err = paint(); err != nil {
 				return err
 			}
-			return o.run(s, cmd.OutOrStdout(), args)
+			return o.run(s, args)
 		},
 	}
 	o.input.register(cmd)
@@ -48,7 +47,7 @@ A single - is a catalogue on standard input; it is validated only.`,
 }
 
 // run checks all catalogues that args mean.
-func (o *checkOptions) run(s *session, w io.Writer, args []string) error {
+func (o *checkOptions) run(s *session, args []string) error {
 	if err := o.report.validate(); err != nil {
 		return err
 	}
@@ -61,7 +60,7 @@ func (o *checkOptions) run(s *session, w io.Writer, args []string) error {
 		err = o.compare(batches, r)
 		r.command = o.input.generateCommand(args)
 	}
-	return o.report.finish(w, r, err)
+	return o.report.finish(s, r, err)
 }
 
 // compare adds to r how the outputs of all batches differ from what is on disk.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
@@ -38,11 +37,11 @@ prints the page on standard output.`,
   errgen generate --go internal/apierr --markdown docs/errors.md api/errors.yaml
   errgen generate --dry-run --prune ./...
   errgen generate --markdown - < errors.yaml -`,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(_ *cobra.Command, args []string) (err error) {
 			if o.report.palette, err = paint(); err != nil {
 				return err
 			}
-			return o.run(s, cmd.OutOrStdout(), args)
+			return o.run(s, args)
 		},
 	}
 	o.register(cmd)
@@ -78,12 +77,12 @@ func (o *generateOptions) validate(args []string) error {
 func (o *generateOptions) toStdout() bool { return o.input.markdown == stdinArg }
 
 // run generates and writes the files of all catalogues that args mean.
-func (o *generateOptions) run(s *session, w io.Writer, args []string) error {
+func (o *generateOptions) run(s *session, args []string) error {
 	if err := o.validate(args); err != nil {
 		return err
 	}
 	if o.toStdout() {
-		return o.page(s, w, args)
+		return o.page(s, args)
 	}
 	r := &report{}
 	batches, err := o.input.gather(s, args, r)
@@ -93,7 +92,7 @@ func (o *generateOptions) run(s *session, w io.Writer, args []string) error {
 	if o.quiet {
 		r.changes = nil
 	}
-	return o.report.finish(w, r, err)
+	return o.report.finish(s, r, err)
 }
 
 // write makes all outputs up to date, unless there is a problem with any of
@@ -103,10 +102,10 @@ func (o *generateOptions) write(s *session, batches []*batch, r *report) error {
 		return err
 	}
 	if n := r.count(catalog.Error); n > 0 {
-		s.say("errgen: nothing written: %s", plural(n, "error"))
+		r.note("nothing written: %s", plural(n, "error"))
 		return nil
 	}
-	o.mentionOrphans(s, batches)
+	o.mentionOrphans(batches, r)
 	if o.dryRun {
 		o.plan(batches, r)
 		return nil
@@ -119,7 +118,7 @@ func (o *generateOptions) write(s *session, batches []*batch, r *report) error {
 		}
 	}
 	if len(r.changes) == 0 && !o.quiet {
-		s.say("errgen: %s up to date", plural(r.outputs, "output"))
+		r.note("%s up to date", plural(r.outputs, "output"))
 	}
 	return o.record(s, batches)
 }
@@ -159,14 +158,14 @@ func (o *generateOptions) plan(batches []*batch, r *report) {
 }
 
 // mentionOrphans names the orphans that stay.
-func (o *generateOptions) mentionOrphans(s *session, batches []*batch) {
+func (o *generateOptions) mentionOrphans(batches []*batch, r *report) {
 	if o.prune {
 		return
 	}
 	for _, b := range batches {
 		for _, d := range b.drifts {
 			if d.State == output.Orphan {
-				s.say("errgen: orphan %s: %s; --prune removes it", b.tree.show(d.Path), orphanReason(b, d))
+				r.note("orphan %s: %s; --prune removes it", b.tree.show(d.Path), orphanReason(b, d))
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,14 +26,14 @@ of these files or of those that they lead to exists, nothing is changed.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return begin(s, cmd.OutOrStdout(), absolute(s.dir, strings.Join(args, "")))
+		RunE: func(_ *cobra.Command, args []string) error {
+			return begin(s, absolute(s.dir, strings.Join(args, "")))
 		},
 	}
 }
 
 // begin writes the starter files into dir.
-func begin(s *session, w io.Writer, dir string) error {
+func begin(s *session, dir string) error {
 	st := newStarter(dir)
 	if err := refuseExisting(s.dir, st.targets()); err != nil {
 		return err
@@ -51,7 +50,7 @@ func begin(s *session, w io.Writer, dir string) error {
 	defer s.writing.Unlock()
 	written, err := output.Write(top, st.files(below))
 	for _, d := range written {
-		if _, err := fmt.Fprintf(w, "wrote %s\n", relative(s.dir, filepath.Join(top, d.Path))); err != nil {
+		if _, err := fmt.Fprintf(s.out, "wrote %s\n", relative(s.dir, filepath.Join(top, d.Path))); err != nil {
 			return err
 		}
 	}

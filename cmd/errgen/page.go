@@ -2,17 +2,16 @@ package main
 
 import (
 	"bytes"
-	"io"
 
 	"github.com/errgen/errgen/generator"
 )
 
 // page prints the reference page of one catalogue instead of writing it.
-func (o *generateOptions) page(s *session, w io.Writer, args []string) error {
+func (o *generateOptions) page(s *session, args []string) error {
 	r := &report{}
 	batches, err := o.input.gather(s, args, r)
 	if err != nil || r.err() != nil {
-		return o.report.finish(w, r, err)
+		return o.report.finish(s, r, err)
 	}
 	// Standard output is the page alone.
 	if err := o.report.print(s.stderr, r); err != nil {
@@ -20,7 +19,7 @@ func (o *generateOptions) page(s *session, w io.Writer, args []string) error {
 	}
 	for _, b := range batches {
 		for _, f := range b.files {
-			if _, err := w.Write(unsealed(f.Content)); err != nil {
+			if _, err := s.out.Write(unsealed(f.Content)); err != nil {
 				return err
 			}
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -21,6 +22,7 @@ type report struct {
 	drifts   []drift
 	outputs  int    // number of files that were compared
 	command  string // the command line that makes them up to date
+	notes    []string
 }
 
 // A problem is a diagnostic with the tree that its places are in.
@@ -56,6 +58,11 @@ func (r *report) warn(t *tree, ds catalog.Diagnostics) {
 // change adds what was done to the file of a drift.
 func (r *report) change(b *batch, d output.Drift, done string) {
 	r.changes = append(r.changes, change{done, b.tree.show(d.Path)})
+}
+
+// note adds a remark that is no finding. It goes to standard error.
+func (r *report) note(format string, args ...any) {
+	r.notes = append(r.notes, fmt.Sprintf(format, args...))
 }
 
 // sort orders the problems by file, line and column, and drops repetitions:
@@ -141,11 +148,14 @@ func (o *reportOptions) print(w io.Writer, r *report) error {
 	return formats[i].write(w, r, *o)
 }
 
-// finish writes r to w at the end of a command that returned err. It is also
+// finish writes r at the end of a command that returned err. It is also
 // written after a failure: what was done until then was done.
-func (o *reportOptions) finish(w io.Writer, r *report, err error) error {
-	if printErr := o.print(w, r); err != nil || printErr != nil {
+func (o *reportOptions) finish(s *session, r *report, err error) error {
+	if printErr := o.print(s.out, r); err != nil || printErr != nil {
 		return errors.Join(err, printErr)
+	}
+	for _, note := range r.notes {
+		s.say("errgen: %s", note)
 	}
 	return r.err()
 }

@@ -3,15 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 )
 
-// newRoot returns the command errgen with all that is below it. Terminal is
-// the standard output before buffering: it may be a terminal.
-func newRoot(s *session, terminal io.Writer) *cobra.Command {
+// newRoot returns the command errgen with all that is below it.
+func newRoot(s *session) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "errgen",
 		Short: "turn a catalogue of API errors into a Go package and a reference page",
@@ -27,7 +25,7 @@ constants and typed constructors and into a Markdown reference page.`,
 	}
 	color := root.PersistentFlags().String("color", "auto", "colour the report: auto, always or never")
 	complete(root, "color", []string{"auto", "always", "never"})
-	paint := func() (palette, error) { return choosePalette(*color, s.getenv, terminal) }
+	paint := func() (palette, error) { return choosePalette(*color, s.getenv, s.stdout) }
 
 	root.AddCommand(newInit(s), newGenerate(s, paint), newCheck(s, paint), newExplain(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())

@@ -17,6 +17,7 @@ type session struct {
 	getenv func(key string) string
 	dir    string // the working directory
 
+	out     *bufio.Writer // buffers stdout; say flushes it
 	writing interrupts
 }
 
@@ -61,15 +62,14 @@ func run(args []string, s *session) (code int) {
 			code = s.fail(fmt.Errorf("internal fault: %v\n%s", fault, debug.Stack()))
 		}
 	}()
-	terminal := s.stdout
-	out := bufio.NewWriter(terminal)
-	cmd := newRoot(s, terminal)
+	s.out = bufio.NewWriter(s.stdout)
+	cmd := newRoot(s)
 	cmd.SetArgs(args)
 	cmd.SetIn(s.stdin)
-	cmd.SetOut(out)
+	cmd.SetOut(s.out)
 	cmd.SetErr(s.stderr)
 	used, err := cmd.ExecuteC()
-	if flushErr := out.Flush(); flushErr != nil {
+	if flushErr := s.out.Flush(); flushErr != nil {
 		return s.fail(fmt.Errorf("write standard output: %w", flushErr))
 	}
 	return s.exit(used.CommandPath(), err)
@@ -99,9 +99,13 @@ func (s *session) fail(err error) int {
 	return exitFailure
 }
 
-// say writes progress or a failure to standard error. Each line of it stays a
-// line that no terminal and no CI system acts on.
+// say writes progress or a failure to standard error, after all that was
+// written to standard output. Each line of it stays a line that no terminal and
+// no CI system acts on.
 func (s *session) say(format string, args ...any) {
+	if s.out != nil {
+		_ = s.out.Flush() // run finds the error again at the end
+	}
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
 		// There is nowhere to report that standard error cannot be written.
 		_, _ = io.WriteString(s.stderr, cleanDiff(line)+"\n")
