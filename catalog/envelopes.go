@@ -92,7 +92,7 @@ func (r *resolver) contentType(n *node) string {
 	if n == nil {
 		return "application/json"
 	}
-	if _, _, err := mime.ParseMediaType(str(n)); !hasBadCharacter(n.text) && (err != nil || !strings.Contains(str(n), "/") || !isHeaderValue(str(n))) {
+	if _, _, err := mime.ParseMediaType(str(n)); !hasBadEscape(n.text) && (err != nil || !strings.Contains(str(n), "/") || !isHeaderValue(str(n))) {
 		r.report.node(n, "EG0308", "%s is not a content type", quote(str(n))).help("want a media type such as application/json (RFC 9110, section 8.3)")
 	}
 	return str(n)

@@ -66,7 +66,7 @@ func (r *resolver) header(name string, omit bool, p pair) Header {
 			continue
 		}
 		if i := strings.IndexFunc(v.text, func(c rune) bool { return c != '\t' && (c < ' ' || c > '~') }); i >= 0 {
-			if hasBadCharacter(v.text) {
+			if hasBadEscape(v.text) {
 				continue // reported where the text was read
 			}
 			r.report.at(v.at(i), "EG0306", "value of header %s has %s", quote(name), headerFault([]rune(v.text[i:])[0])).
@@ -79,7 +79,8 @@ func (r *resolver) header(name string, omit bool, p pair) Header {
 }
 
 func headerFault(c rune) string {
-	if c == '\r' || c == '\n' {
+	switch c {
+	case '\r', '\n', '\v', '\f', 0x2028, 0x2029:
 		return "a line break"
 	}
 	return fmt.Sprintf("the character %U", c)

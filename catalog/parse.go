@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -20,6 +19,8 @@ const (
 	maxDepth   = 64        // of nested maps and lists
 	maxNodes   = 2_000_000 // of a file
 	maxAliased = 10_000    // nodes reached through aliases
+
+	maxAliasedBytes = 4 << 20 // of their texts
 )
 
 // parse reads the one YAML document of src.
@@ -83,14 +84,15 @@ func reportFault(src *source, err error, report reporter) {
 
 // A converter turns yaml.Node into node.
 type converter struct {
-	src     *source
-	report  reporter
-	nodes   int
-	inAlias int                 // aliases that are being followed
-	aliased int                 // nodes reached through them
-	open    map[*yaml.Node]bool // anchored nodes that are being converted
-	anchors map[string]*yaml.Node
-	stopped bool // a limit was passed
+	src          *source
+	report       reporter
+	nodes        int
+	inAlias      int                 // aliases that are being followed
+	aliased      int                 // nodes reached through aliases
+	aliasedBytes int                 // of their texts
+	open         map[*yaml.Node]bool // anchored nodes that are being converted
+	anchors      map[string]*yaml.Node
+	stopped      bool // a limit was passed
 }
 
 // convert returns the node for y, or nil if a limit was passed.
@@ -195,18 +197,20 @@ func (c *converter) checkFeatures(y *yaml.Node) {
 
 func (c *converter) checkScalar(n *node, y *yaml.Node) {
 	if len(y.Value) > maxScalar {
-		c.report.node(n, "EG0108", "text is longer than %d kB", maxScalar>>10)
+		c.report.node(n, "EG0108", "text is longer than %d MiB", maxScalar>>20)
 		return
+	}
+	if c.inAlias > 0 {
+		if c.aliasedBytes += len(y.Value); c.aliasedBytes > maxAliasedBytes {
+			c.stop(y, "aliases stand for more than %d MiB of text", maxAliasedBytes>>20)
+			return
+		}
 	}
 	if n.style == plainStyle {
 		return // its characters were checked in the source
 	}
 	for i, r := range y.Value {
-		what := badCharacter(r, utf8.RuneLen(max(r, 0)))
-		if r == '\r' {
-			what = "the control character U+000D"
-		}
-		if what != "" {
+		if what := badEscape(r); what != "" {
 			c.report.at(n.at(i), "EG0109", "%s is not allowed", what).help("remove the escape sequence")
 			return
 		}

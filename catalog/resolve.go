@@ -113,7 +113,7 @@ func (r *resolver) memberList(pairs []pair, what string) []Member {
 }
 
 // identity is what the names of entries, rules, groups and so on are made of.
-var identity = regexp.MustCompile(`^[A-Za-z0-9_.:/-]{1,300}$`)
+var identity = regexp.MustCompile(`^[A-Za-z0-9_:/-][A-Za-z0-9_.:/-]{0,299}$`)
 
 // checkName reports a name that is not allowed.
 func (r *resolver) checkName(n *node, what string) bool {
@@ -121,7 +121,7 @@ func (r *resolver) checkName(n *node, what string) bool {
 		return true
 	}
 	r.report.node(n, "EG0201", "%s name %s is not allowed", what, quoteName(n.text)).
-		help("want ASCII letters, digits and _ - . : /, at least one letter, at most 300 characters")
+		help("want ASCII letters, digits and _ - . : /, no dot first, at least one letter, at most 300 characters")
 	return false
 }
 

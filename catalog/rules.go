@@ -17,7 +17,7 @@ var DiagnosticRules = []DiagnosticRule{
 	{"EG0105", "not valid YAML", "The file cannot be read as YAML. Most often a text needs quotes: one that contains a colon and a blank, or starts with a brace, a bracket, a percent sign, an at sign or a back-quote."},
 	{"EG0106", "missing key", "A key that is needed there was not written."},
 	{"EG0107", "YAML feature that is left out", "Tags, merge keys, directives, keys that are no texts and second documents are not part of the language: readers of YAML treat them differently, and reviewers overlook them."},
-	{"EG0108", "too large", "A file, a text or the nesting passes a limit: 16 MiB a file, 64 MiB a catalogue, 64 kB a text, 64 levels, 2,000,000 values a file, 10,000 values through aliases. The limits stop files that were made to exhaust the machine."},
+	{"EG0108", "too large", "A file, a text or the nesting passes a limit: 16 MiB a file, 64 MiB a catalogue, 1 MiB a text, 64 levels, 2,000,000 values a file, 10,000 values and 4 MiB of text through aliases. The limits stop files that were made to exhaust the machine."},
 	{"EG0109", "character that is not allowed", "Control characters, line separators other than LF and CRLF, direction controls and byte order marks inside a file make a text look different from what it is. Remove the character."},
 	{"EG0110", "cannot include", "A glob under include matches nothing, leaves the module or repository, or matches a file that is no fragment and no translation. A fragment has no key errgen."},
 	{"EG0111", "not a catalogue", "A catalogue is a map that begins with errgen: 1, the version of the language."},

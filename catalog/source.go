@@ -13,7 +13,7 @@ import (
 const (
 	maxFile   = 16 << 20 // bytes of one file
 	maxTotal  = 64 << 20 // bytes of all files of a catalogue
-	maxScalar = 64 << 10 // bytes of one text
+	maxScalar = 1 << 20  // bytes of one text
 )
 
 // A source is the text of a file, with LF line ends and without byte order
@@ -138,10 +138,21 @@ func badCharacter(r rune, size int) string {
 	return ""
 }
 
-// hasBadCharacter reports whether a text has a character that was reported
-// where it was read.
-func hasBadCharacter(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return badCharacter(r, utf8.RuneLen(r)) != "" })
+// badEscape says what r is if it must not come out of an escape sequence. A
+// line break of another system does no harm there: whoever reads the file sees
+// how it is written.
+func badEscape(r rune) string {
+	switch r {
+	case '\r', '\v', '\f', 0x2028, 0x2029:
+		return ""
+	}
+	return badCharacter(r, utf8.RuneLen(max(r, 0)))
+}
+
+// hasBadEscape reports whether a text has a character that was reported where
+// it was read.
+func hasBadEscape(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return badEscape(r) != "" })
 }
 
 func badCharacterHelp(r rune, size int) string {

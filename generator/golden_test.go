@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -72,6 +75,55 @@ func TestGoldenPackagesCompile(t *testing.T) {
 		writeModule(t, dir, "golden", files)
 	}
 	goCommand(t, dir, "vet", "./...")
+}
+
+// TestEveryNameIsDocumented looks at all that generated packages export.
+func TestEveryNameIsDocumented(t *testing.T) {
+	for _, name := range archives(t) {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := generated(t, archive.Files)
+		if err != nil {
+			continue
+		}
+		for _, f := range files {
+			if path.Ext(f.Path) == ".go" {
+				checkDocumented(t, f)
+			}
+		}
+	}
+}
+
+// checkDocumented reports exported declarations without a comment of their own.
+func checkDocumented(t *testing.T, f generator.File) {
+	file, err := parser.ParseFile(token.NewFileSet(), f.Path, f.Content, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(name *ast.Ident, doc *ast.CommentGroup) {
+		if name.IsExported() && strings.TrimSpace(doc.Text()) == "" {
+			t.Errorf("%s: %s has no documentation", f.Path, name.Name)
+		}
+	}
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			check(decl.Name, decl.Doc)
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				switch spec := spec.(type) {
+				case *ast.ValueSpec:
+					for _, n := range spec.Names {
+						check(n, spec.Doc)
+					}
+				case *ast.TypeSpec:
+					check(spec.Name, decl.Doc)
+				}
+			}
+		}
+	}
 }
 
 func archives(t *testing.T) []string {

@@ -36,7 +36,7 @@ prints the page on standard output.`,
   errgen generate ./...
   errgen generate --go internal/apierr --markdown docs/errors.md api/errors.yaml
   errgen generate --dry-run --prune ./...
-  errgen generate --markdown - < errors.yaml -`,
+  errgen generate --markdown - errors.yaml | less`,
 		RunE: func(_ *cobra.Command, args []string) (err error) {
 			if o.report.palette, err = paint(); err != nil {
 				return err

@@ -125,7 +125,7 @@ type reportOptions struct {
 
 func (o *reportOptions) register(cmd *cobra.Command) {
 	names := formatNames()
-	cmd.Flags().StringVar(&o.format, "format", names[0], "write the report as "+strings.Join(names, ", "))
+	cmd.Flags().StringVar(&o.format, "format", names[0], "write the report as `FORMAT`: "+strings.Join(names, ", "))
 	cmd.Flags().IntVar(&o.maxProblems, "max-problems", 50, "show at most `N` problems as text; 0 for all")
 	complete(cmd, "format", names)
 }

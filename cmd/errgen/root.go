@@ -23,7 +23,7 @@ constants and typed constructors and into a Markdown reference page.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	color := root.PersistentFlags().String("color", "auto", "colour the report: auto, always or never")
+	color := root.PersistentFlags().String("color", "auto", "colour the report `WHEN`: auto, always or never")
 	complete(root, "color", []string{"auto", "always", "never"})
 	paint := func() (palette, error) { return choosePalette(*color, s.getenv, s.stdout) }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -18,7 +19,7 @@ func (t *tree) readStdin(stdin io.Reader, file string) error {
 	name, _ := t.name(file)
 	data, err := io.ReadAll(io.LimitReader(stdin, maxCatalogue))
 	if err != nil {
-		return err
+		return fmt.Errorf("read standard input: %w", err)
 	}
 	t.fsys = overlay{t.fsys, name, data}
 	t.titles[name] = "<stdin>"

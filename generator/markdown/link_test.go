@@ -13,6 +13,7 @@ func TestLinkable(t *testing.T) {
 		"../docs/x.md#y": true, "/a/b": true, "#x": true, "x": true, "?a=b": true, "https://a.b/ü(1)": true,
 		"":                   false,
 		"//evil.test":        false,
+		"///evil.test":       false,
 		`\\evil.test`:        false,
 		`/\evil.test`:        false,
 		"https:///x":         false,

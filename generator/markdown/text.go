@@ -55,8 +55,10 @@ func isAddress(word string) bool {
 	if at := strings.IndexByte(word, '@'); at > 0 && at < len(word)-1 {
 		return true
 	}
-	isLocal := len(word) > 2 && strings.HasPrefix(word, "//")
-	return isLocal || strings.Contains(word, "://") || strings.Contains(strings.ToLower(word), "www.")
+	if _, host, ok := strings.Cut(word, "//"); ok && host != "" {
+		return true
+	}
+	return strings.Contains(strings.ToLower(word), "www.")
 }
 
 // collapse makes one blank of each run of blanks, tabs and line breaks, and
@@ -131,9 +133,9 @@ func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var b strings.Builder
-	for _, r := range s {
+	for _, r := range s { // U+FFFD for what is not valid
 		if !isHidden(r) {
 			b.WriteRune(r)
 		} else if r <= 0xffff {

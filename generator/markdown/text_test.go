@@ -56,7 +56,7 @@ var nastyTexts = []string{
 	"&amp;", "&", "& b", "&#x26;", "&copy", "a@b.c", "mailto:a@b.c", "http://a.b", "HTTPS://A.B", "(http://a.b)", "\"http://a.b", "www.a.b", "WWW.a.b", "ftp://a.b", "//a.b",
 	"<", "<a", "</a>", "<!-- x", "-->", "<!-- errgen:end x -->", "<?x", "<![CDATA[", "a<b", "{{x}}", "{%x%}", "{#x#}", "{x", "}",
 	"~a~", "~~~", "$x$", "%", "import x", "export const", "important", ":::note", "!!! x", "??? x", "> x", ">", "    code", "\tcode", "a  b", "a\\\nb", "a  \nb",
-	"\u00a0", "a\u00a0b", "a\u0301", "\u200d", "👍🏽", "e\u0301_\u0301", "|", "||", "a | b", "|a|b|", "|-|-|", "a\n-|-", ")", "](x)", "](", "a](b", "\"", "'",
+	"\u00a0", "a\u00a0b", "0\u2000", "\u3000a", "a\u0301", "\u200d", "👍🏽", "e\u0301_\u0301", "|", "||", "a | b", "|a|b|", "|-|-|", "a\n-|-", ")", "](x)", "](", "a](b", "\"", "'",
 	strings.Repeat("`", 9), strings.Repeat("_*", 9), strings.Repeat("[", 50), strings.Repeat(">", 50), "x\x00y", "\xff", "\u2028", "\r\n", "\r",
 }
 
@@ -113,8 +113,8 @@ func TestTextShowsAddressesAsCode(t *testing.T) {
 		"mailto:a@b.c":                 "`mailto:a@b.c`",
 		"https://a.b https://a.b":      "`https://a.b` `https://a.b`",
 		"https://a|b":                  "`https://a|b`",
-		"//a.b":                        "`//a.b`",
-		"https://a`b www.`c d`@e.f":    "https&#58;//a\\`b www&#46;\\`c d\\`&#64;e.f",
+		"//a.b x(//c.d)":               "`//a.b` `x(//c.d`)",
+		"https://a`b WWW.`c d`@e.f":    "https&#58;//a\\`b WWW&#46;\\`c d\\`&#64;e.f",
 		"@a a@ @ # http: // www a.b.c": "@a a@ @ # http: // www a.b.c",
 	} {
 		if got := Text(payload).String(); got != want {

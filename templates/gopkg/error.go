@@ -172,12 +172,16 @@ func (e *Error) MessageIn(locale string) string {
 
 // UserMessage returns the text for an end user. It is empty if the catalogue
 // has none.
-func (e *Error) UserMessage() string {
+func (e *Error) UserMessage() string { return e.UserMessageIn("") }
+
+// UserMessageIn returns the text for an end user in the language of a BCP 47
+// tag, as [Error.MessageIn] does.
+func (e *Error) UserMessageIn(locale string) string {
 	if e == nil || e.fields == nil {
-		return e.Kind().UserMessage()
+		return e.Kind().UserMessageIn(locale)
 	}
 	var room [128]byte
-	return string(e.values().append(room[:0], e.kind.row().userMessage))
+	return string(e.values().append(room[:0], e.kind.userMessage(locale)))
 }
 
 // Name returns [Kind.Name].

@@ -137,8 +137,12 @@ func (k Kind) MessageIn(locale string) string {
 
 // UserMessage returns the text for an end user. It is empty if the catalogue
 // has none, or if it needs fields.
-func (k Kind) UserMessage() string {
-	s, _ := constant(k.row().userMessage)
+func (k Kind) UserMessage() string { return k.UserMessageIn("") }
+
+// UserMessageIn returns the text for an end user in the language of a BCP 47
+// tag, as [Error.MessageIn] does.
+func (k Kind) UserMessageIn(locale string) string {
+	s, _ := constant(k.userMessage(locale))
 	return s
 }
 

@@ -9,7 +9,7 @@ import "iter"
 type code = string
 
 const (
-	count     = 2
+	count     = 3
 	tableSize = 500
 )
 
@@ -19,6 +19,8 @@ const (
 	ErrThingNotFound, CodeThingNotFound = Kind(iota + 1), "THING_NOT_FOUND"
 	// The thing is locked. Code THING_LOCKED, status 423.
 	ErrThingLocked, CodeThingLocked = Kind(iota + 1), "THING_LOCKED"
+	// The thing is not valid. Code THING_INVALID, status 422. Build it with [NewThingInvalid].
+	ErrThingInvalid, CodeThingInvalid = Kind(iota + 1), "THING_INVALID"
 )
 
 // ThingNotFoundFields are the fields of [ErrThingNotFound].
@@ -34,14 +36,20 @@ func NewThingNotFound(ref string, seen int) *Error {
 	return &x.e
 }
 
+// NewThingInvalid returns [ErrThingInvalid].
+func NewThingInvalid(violations ...Violation) *Error {
+	return (&Error{kind: ErrThingInvalid}).withViolations(violations)
+}
+
 var tables = [...][]row{table1}
 
 var table1 = []row{
 	{name: CodeThingNotFound, message: "Thing '{ref}' was not found among {seen}.", title: "Thing not found", status: 404, fields: "ref seen"},
 	{name: CodeThingLocked, message: "Thing is locked.", status: 423},
+	{name: CodeThingInvalid, message: "Thing is not valid.", status: 422},
 }
 
-var byCode = []Kind{2, 1}
+var byCode = []Kind{3, 2, 1}
 
 var locales []locale
 

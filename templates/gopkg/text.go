@@ -44,6 +44,14 @@ func (k Kind) message(tag string) string {
 	return k.row().message
 }
 
+// userMessage returns the template of the text for an end user in a language.
+func (k Kind) userMessage(tag string) string {
+	if s := k.translated(tag, func(t *texts) string { return t.userMessage }); s != "" {
+		return s
+	}
+	return k.row().userMessage
+}
+
 // title returns the title in a language.
 func (k Kind) title(tag string) string {
 	if s := k.translated(tag, func(t *texts) string { return t.title }); s != "" {

@@ -264,6 +264,9 @@ func TestTranslations(t *testing.T) {
 	}
 	equal(t, "constant", ErrOrderLocked.MessageIn("de"), "Bestellung ist gesperrt.")
 	equal(t, "title for a constant with fields", ErrOrderNotFound.MessageIn("de"), "Keine Bestellung")
+	equal(t, "user message", e.UserMessageIn("de"), "o-1 ist weg.")
+	equal(t, "user message of a constant with fields", ErrOrderNotFound.UserMessageIn("de"), "")
+	equal(t, "user message that is not translated", e.UserMessageIn("fr"), "We lost order o-1.")
 	equal(t, "not translated", ErrBusy.MessageIn("de"), "Busy.")
 	equal(t, "rule", RequiredViolation(Path("a")).MessageIn("de-CH"), "a fehlt.")
 	equal(t, "rule without", TooLongViolation(Path("a"), 1).MessageIn("de"), "Field a has 1 characters.")
