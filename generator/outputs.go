@@ -166,12 +166,21 @@ func (t *targets) checkOverlaps() {
 			t.report("EG0502", f.pos, "output %s is a file of the catalogue", quoted(f.path))
 		}
 	}
+	t.checkBelow(taken)
+}
+
+// checkBelow reports outputs whose directory is a file, once each.
+func (t *targets) checkBelow(taken map[string]target) {
+	reported := make(map[catalog.Pos]bool)
 	for _, f := range t.list {
 		for dir := path.Dir(strings.ToLower(f.path)); dir != "."; dir = path.Dir(dir) {
-			if file, ok := taken[dir]; ok {
-				d := t.report("EG0502", f.pos, "output %s is below the file %s", quoted(f.path), quoted(file.path))
-				d.Related = []catalog.Related{{Pos: file.pos, Message: "the file is written here"}}
+			file, ok := taken[dir]
+			if !ok || reported[f.pos] {
+				continue
 			}
+			reported[f.pos] = true
+			d := t.report("EG0502", f.pos, "output %s is below the file %s", quoted(f.path), quoted(file.path))
+			d.Related = []catalog.Related{{Pos: file.pos, Message: "the file is written here"}}
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 // shop returns a catalogue of n entries with a text and a number each, or with
 // no fields.
 func shop(n int, fields bool) *catalog.Catalog {
-	cat := &catalog.Catalog{File: "api/errors.yaml", Name: "shop", Title: "Shop", Files: []string{"api/errors.yaml"}}
+	cat := &catalog.Catalog{File: "api/errors.yaml", Name: "shop", Title: "Shop", Files: []string{"api/errors.yaml", "api/more.md"}}
 	for i := range n {
 		name := fmt.Sprintf("ORDER_%05d", i)
 		e := &catalog.Entry{
@@ -117,12 +117,14 @@ func TestImpossibleOutputs(t *testing.T) {
 		{"directory outside", catalog.Outputs{Go: code("a/../../..")}, `api/errors.yaml:1:1: error[EG0504]: path "a/../../.." leaves the module or repository of the catalogue`},
 		{"two pages", catalog.Outputs{Docs: []catalog.DocOutput{page("x.md", 2), page("a/../X.md", 3)}},
 			`api/errors.yaml:3:1: error[EG0502]: two outputs write the file "api/X.md"`},
-		{"page over code", catalog.Outputs{Go: code("e"), Docs: []catalog.DocOutput{page("e/errors.gen.go", 2)}},
-			`api/errors.yaml:2:1: error[EG0502]: two outputs write the file "api/e/errors.gen.go"`},
-		{"page over the catalogue", catalog.Outputs{Docs: []catalog.DocOutput{page("errors.yaml", 2)}},
-			`api/errors.yaml:2:1: error[EG0502]: output "api/errors.yaml" is a file of the catalogue`},
-		{"page that is a directory", catalog.Outputs{Docs: []catalog.DocOutput{page("x", 2), page("x/y.md", 3)}},
-			`api/errors.yaml:3:1: error[EG0502]: output "api/x/y.md" is below the file "api/x"`},
+		{"page with another extension", catalog.Outputs{Docs: []catalog.DocOutput{page("e/errors.gen.go", 2)}},
+			`api/errors.yaml:2:1: error[EG0503]: "e/errors.gen.go" is not the path of a page`},
+		{"page over the catalogue", catalog.Outputs{Docs: []catalog.DocOutput{page("more.md", 2)}},
+			`api/errors.yaml:2:1: error[EG0502]: output "api/more.md" is a file of the catalogue`},
+		{"page that is a directory", catalog.Outputs{Docs: []catalog.DocOutput{page("x.md", 2), page("x.md/y.md", 3)}},
+			`api/errors.yaml:3:1: error[EG0502]: output "api/x.md/y.md" is below the file "api/x.md"`},
+		{"directory that is a page", catalog.Outputs{Go: code("x.md"), Docs: []catalog.DocOutput{page("x.md", 2)}},
+			`api/errors.yaml:1:1: error[EG0502]: output "api/x.md/support.gen.go" is below the file "api/x.md"`},
 		{"hidden directory", catalog.Outputs{Go: code(".gen/e")},
 			`api/errors.yaml:1:1: error[EG0505]: ".gen/e" cannot be the directory of a Go package: the go command ignores names that begin with a dot or an underscore`},
 		{"vendor", catalog.Outputs{Go: code("../vendor/e")},

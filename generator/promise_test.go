@@ -35,7 +35,7 @@ func TestPromises(t *testing.T) {
 		writeFile(t, filepath.Join(dir, name), text)
 	}
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "test", "-timeout=2m", "./...")
+	goCommand(t, dir, append([]string{"test", "-timeout=2m"}, append(raceFlags, "./...")...)...)
 }
 
 // writeModule writes files as a module that asks for the oldest Go that

@@ -17,7 +17,7 @@ import (
 // supportParts returns the names of the parts that the package needs, without
 // directory and extension.
 func (p *goPackage) supportParts() []string {
-	names := []string{"kind", "error", "find", "text", "log", "rate"}
+	names := []string{"kind", "error", "find", "text", "value", "log", "rate"}
 	if p.hasViolations {
 		names = append(names, "violation")
 	}

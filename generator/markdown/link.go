@@ -33,7 +33,7 @@ func Linkable(target string) bool {
 	}
 	switch u.Scheme {
 	case "":
-		return u.Host == ""
+		return true
 	case "http", "https":
 		return u.Host != ""
 	case "mailto":
@@ -52,13 +52,13 @@ func misleads(r rune) bool {
 // destination returns a target with the characters escaped that could end it
 // or be markup.
 func destination(target string) string {
-	if !strings.ContainsAny(target, "()<>[]{}|`\"^&") {
+	if !strings.ContainsAny(target, "()<>[]{}`\"^&") {
 		return target
 	}
 	var b strings.Builder
 	for i := range len(target) {
 		switch c := target[i]; c {
-		case '(', ')', '<', '>', '[', ']', '{', '}', '|', '`', '"', '^':
+		case '(', ')', '<', '>', '[', ']', '{', '}', '`', '"', '^':
 			const hex = "0123456789ABCDEF"
 			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
 		case '&':
@@ -81,7 +81,7 @@ func Slug(heading string) string {
 		switch {
 		case r == ' ':
 			return '-'
-		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+		case r == '-' || unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Pc):
 			return unicode.ToLower(r)
 		}
 		return -1

@@ -219,3 +219,14 @@ func TestHeadingEndsInNumberSign(t *testing.T) {
 		}
 	}
 }
+
+// A hyphen alone below a line would make a heading of it.
+func TestListLeavesOutEmptyItems(t *testing.T) {
+	got := List(Block{}, Item(Text("a"), List(Block{})), Paragraph(Inline{})).String()
+	if got != "- a" {
+		t.Errorf("got %q, want one item", got)
+	}
+	if got := List(Block{}); !got.Empty() {
+		t.Errorf("got %q, want nothing", got)
+	}
+}

@@ -49,12 +49,6 @@ const (
 // emojiLen returns the length of the emoji of several runes that s begins
 // with, or size, the length of r, if there is none.
 func emojiLen(s string, r rune, size int) int {
-	if isFlagLetter(r) {
-		if next, n := utf8.DecodeRuneInString(s[size:]); isFlagLetter(next) {
-			return size + n
-		}
-		return size
-	}
 	if !unicode.Is(unicode.So, r) {
 		return size
 	}
@@ -72,5 +66,3 @@ func emojiLen(s string, r rune, size int) int {
 		}
 	}
 }
-
-func isFlagLetter(r rune) bool { return 0x1f1e6 <= r && r <= 0x1f1ff }

@@ -339,9 +339,9 @@ func TestViolations(t *testing.T) {
 	equal(t, "of a constant", ErrInvalid.Wrap(nil).Violations(), nil)
 	equal(t, "kept by copies", len(e.Wrap(io.EOF).WithRetryAfter(1).Violations()), 4)
 
-	at := Path("a")
+	at := Path("a").Key("b").Key("c")
 	left, right := at.Key("l"), at.Key("r")
-	equal(t, "paths do not change", []string{at.String(), left.String(), right.String()}, []string{"a", "a.l", "a.r"})
+	equal(t, "paths do not change", []string{at.String(), left.String(), right.String()}, []string{"a.b.c", "a.b.c.l", "a.b.c.r"})
 	equal(t, "whole body", Path().String(), "")
 	equal(t, "array", Path().Index(2).Key("k").String(), "2.k")
 	equal(t, "several keys", Path("a", "b").String(), "a.b")

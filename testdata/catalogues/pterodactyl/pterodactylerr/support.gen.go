@@ -145,8 +145,12 @@ func (k Kind) MessageIn(locale string) string {
 
 // UserMessage returns the text for an end user. It is empty if the catalogue
 // has none, or if it needs fields.
-func (k Kind) UserMessage() string {
-	s, _ := constant(k.row().userMessage)
+func (k Kind) UserMessage() string { return k.UserMessageIn("") }
+
+// UserMessageIn returns the text for an end user in the language of a BCP 47
+// tag, as [Error.MessageIn] does.
+func (k Kind) UserMessageIn(locale string) string {
+	s, _ := constant(k.userMessage(locale))
 	return s
 }
 
@@ -374,12 +378,16 @@ func (e *Error) MessageIn(locale string) string {
 
 // UserMessage returns the text for an end user. It is empty if the catalogue
 // has none.
-func (e *Error) UserMessage() string {
+func (e *Error) UserMessage() string { return e.UserMessageIn("") }
+
+// UserMessageIn returns the text for an end user in the language of a BCP 47
+// tag, as [Error.MessageIn] does.
+func (e *Error) UserMessageIn(locale string) string {
 	if e == nil || e.fields == nil {
-		return e.Kind().UserMessage()
+		return e.Kind().UserMessageIn(locale)
 	}
 	var room [128]byte
-	return string(e.values().append(room[:0], e.kind.row().userMessage))
+	return string(e.values().append(room[:0], e.kind.userMessage(locale)))
 }
 
 // Name returns [Kind.Name].
@@ -504,6 +512,14 @@ func (k Kind) message(tag string) string {
 		}
 	}
 	return k.row().message
+}
+
+// userMessage returns the template of the text for an end user in a language.
+func (k Kind) userMessage(tag string) string {
+	if s := k.translated(tag, func(t *texts) string { return t.userMessage }); s != "" {
+		return s
+	}
+	return k.row().userMessage
 }
 
 // title returns the title in a language.
@@ -954,4 +970,4 @@ func (p Place) String() string {
 	return b.String()
 }
 
-// errgen: sum=40f31feeef03 source=../errors.yaml
+// errgen: sum=12116b548d41 source=../errors.yaml

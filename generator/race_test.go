@@ -1,0 +1,6 @@
+//go:build race
+
+package generator_test
+
+// raceFlags make tests of generated code look for races if this one does.
+var raceFlags = []string{"-race"}
