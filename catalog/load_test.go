@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator"
 )
 
 // TestValid loads every catalogue below testdata/valid and
@@ -100,10 +101,11 @@ func wants(t *testing.T, data []byte) ([]*want, []byte) {
 	return out, []byte(strings.Join(lines, ""))
 }
 
-// TestInvalid loads every catalogue below testdata/invalid. Each diagnostic
-// must be wanted on its line, and each want must be met.
+// TestInvalid loads every catalogue below testdata/invalid, and plans the Go
+// package of those below testdata/invalid/plan. Each diagnostic must be wanted
+// on its line, and each want must be met.
 func TestInvalid(t *testing.T) {
-	for _, file := range glob(t, "../testdata/invalid/*.yaml") {
+	for _, file := range glob(t, "../testdata/invalid/*.yaml", "../testdata/invalid/plan/*.yaml") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			if err != nil {
@@ -129,6 +131,9 @@ func TestInvalid(t *testing.T) {
 func problems(t *testing.T, data []byte) catalog.Diagnostics {
 	t.Helper()
 	cat, err := catalog.Load(fstest.MapFS{"errors.yaml": {Data: data}}, "errors.yaml")
+	if err == nil {
+		_, err = generator.Generate(cat, generator.Options{})
+	}
 	if ds, ok := catalog.AsDiagnostics(err); ok {
 		return ds
 	}
