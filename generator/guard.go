@@ -40,7 +40,6 @@ func guard(src []byte, want *filePlan) ([]byte, error) {
 	ast.SortImports(fset, file)
 	var b bytes.Buffer
 	b.Grow(len(src) + len(src)/8)
-	b.Grow(len(src) + len(src)/8)
 	config := printer.Config{Mode: printer.UseSpaces | printer.TabIndent, Tabwidth: 8} // as go/format
 	if err := config.Fprint(&b, fset, file); err != nil {
 		return nil, parseFault(err)

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,52 +89,6 @@ func (l *lineWriter) textNode(n *ast.Text) {
 	case n.HardLineBreak() || n.SoftLineBreak():
 		l.text.WriteByte('\n')
 	}
-}
-
-// decode returns the characters that a text stands for.
-func decode(n *ast.Text, source []byte) string {
-	value := n.Segment.Value(source)
-	if n.IsRaw() || !strings.ContainsAny(string(value), `\&`) {
-		return string(value)
-	}
-	return unescape(value)
-}
-
-// unescape resolves backslashes and entities as a Markdown renderer does.
-func unescape(value []byte) string {
-	var b strings.Builder
-	for i := 0; i < len(value); i++ {
-		switch c := value[i]; {
-		case c == '\\' && i+1 < len(value) && util.IsPunct(value[i+1]):
-			i++
-			b.WriteByte(value[i])
-		case c == '&':
-			entity := entityAt(value[i:])
-			if decoded := clean(html.UnescapeString(entity)); decoded != entity && entity != "" {
-				b.WriteString(decoded)
-				i += len(entity) - 1
-				continue
-			}
-			b.WriteByte(c)
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// entityAt returns the entity that value begins with, if it has the form of one.
-func entityAt(value []byte) string {
-	const longest = 34
-	for i, c := range value[1:min(len(value), longest)] {
-		if c == ';' {
-			return string(value[:i+2])
-		}
-		if c != '#' && !isAlphanumeric(c) {
-			break
-		}
-	}
-	return ""
 }
 
 // flush writes the collected text. Last says that nothing or a line break
@@ -284,70 +237,4 @@ func (l *lineWriter) checkBox(checked bool) {
 	} else {
 		l.out.WriteString(box)
 	}
-}
-
-// plain returns the characters of the inlines of n.
-func (w *writer) plain(n ast.Node) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := c.(*ast.Text); ok && entering {
-			b.WriteString(decode(t, w.source))
-			if t.SoftLineBreak() || t.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return b.String()
-}
-
-// writeLine parses src and writes it again on one line.
-func writeLine(src string) (string, bool) {
-	doc, source := parse(src)
-	w := &writer{source: source}
-	md := w.flat(doc)
-	return md, !w.tooDeep
-}
-
-// flat returns the inlines of all blocks in n on one line.
-func (w *writer) flat(n ast.Node) string {
-	w.depth++
-	defer func() { w.depth-- }()
-	if w.depth > maxDepth {
-		w.tooDeep = true
-		return ""
-	}
-	if md, ok := w.flatLeaf(n); ok {
-		w.begun = w.begun || md != ""
-		return md
-	}
-	sep := " "
-	if n.Kind() == ast.KindList {
-		sep = "; "
-	}
-	var parts []string
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if s := w.flat(c); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, sep)
-}
-
-// flatLeaf returns the inlines of a block that has no blocks in it.
-func (w *writer) flatLeaf(n ast.Node) (string, bool) {
-	switch n := n.(type) {
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		s := collapse(w.text(n))
-		if strings.Contains(s, `\|`) {
-			return escape(s, !w.begun), true
-		}
-		return codeSpan(s), true
-	case *ast.HTMLBlock:
-		return escape(collapse(w.html(n)), !w.begun), true
-	}
-	if n.FirstChild() != nil && n.FirstChild().Type() != ast.TypeInline {
-		return "", false
-	}
-	return w.line(n, lineContext{single: true, cell: true, inner: w.begun}), true
 }

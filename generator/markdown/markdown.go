@@ -11,7 +11,8 @@
 // [Inline] and [Block] can only be made by the functions of this package, so
 // that no text gets into a page around them.
 //
-// The form is that of Prettier 3: running it over a page changes nothing.
+// The form is that of Prettier 3: running it over a page changes nothing but,
+// perhaps, the code in fences.
 package markdown
 
 import (

@@ -48,6 +48,7 @@ func TestProse(t *testing.T) {
 		"open comment":   {"<!-- a\n\nb", "&lt;!-- a\n\nb"},
 		"references":     {"[x] ![y] [^1] [[_TOC_]]", `\[x\] !\[y\] \[^1\] \[\[_TOC_\]\]`},
 		"entities":       {"&copy; &lt;b&gt; &amp;lt; &nbsp;&#8238;", "© &lt;b> &amp;lt; &nbsp;\\\\u202e"},
+		"no entities":    {"&notit; &x; &#xx; & &; &#0;", "&amp;notit; &amp;x; &amp;#xx; & &; \ufffd"},
 		"escapes":        {`\*a\* \# \[b\] 1\. c`, `\*a\* # \[b\] 1. c`},
 		"markers":        {"a\n\\# b\n\\- c", "a\n\\# b\n\\- c"},
 		"headings":       {"# A\n### B\n## C\n# D\n\nE\n=", "#### A\n\n##### B\n\n##### C\n\n#### D\n\n#### E"},

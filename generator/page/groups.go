@@ -12,9 +12,9 @@ import (
 // entries are on no page.
 func isShown(e *catalog.Entry, out catalog.DocOutput) bool {
 	return !e.Internal &&
-		(out.Groups == nil || isWithin(e.Group, out.Groups)) &&
-		(out.Tags == nil || slices.ContainsFunc(e.Tags, func(t string) bool { return slices.Contains(out.Tags, t) })) &&
-		(out.Statuses == nil || slices.Contains(out.Statuses, e.Status))
+		(len(out.Groups) == 0 || isWithin(e.Group, out.Groups)) &&
+		(len(out.Tags) == 0 || slices.ContainsFunc(e.Tags, func(t string) bool { return slices.Contains(out.Tags, t) })) &&
+		(len(out.Statuses) == 0 || slices.Contains(out.Statuses, e.Status))
 }
 
 // isWithin reports whether g or a group around it has one of the names.
@@ -49,7 +49,7 @@ func newGroupTree(cat *catalog.Catalog, out catalog.DocOutput, shown map[*catalo
 	for _, g := range cat.Groups {
 		below[g.Parent] = append(below[g.Parent], g)
 	}
-	isWhole := out.Groups == nil && out.Tags == nil && out.Statuses == nil
+	isWhole := len(out.Groups)+len(out.Tags)+len(out.Statuses) == 0
 	var tree func(g *catalog.Group) groupTree
 	tree = func(g *catalog.Group) groupTree {
 		t := groupTree{group: g, members: members[g]}

@@ -4,7 +4,6 @@
 package page
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -90,32 +89,6 @@ func Render(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.En
 	return []byte(lintNoteFor(out.Out) + markdown.Blocks(blocks...).String() + "\n")
 }
 
-// reserve gives each section of the page a title whose identifier is its own.
-func (p *page) reserve() {
-	cat, grouped := p.cat, len(p.groups.below) > 0
-	for _, s := range []struct {
-		title string
-		here  bool
-	}{
-		{contentsTitle, true},
-		{summaryTitle, len(p.entries) > 0},
-		{entriesTitle, !grouped && len(p.groups.members) > 0},
-		{restTitle, grouped && len(p.groups.members) > 0},
-		{typesTitle, len(p.types) > 0},
-		{statusesTitle, len(cat.Statuses) > 0},
-		{rulesTitle, len(cat.Rules) > 0},
-		{ratesTitle, len(cat.RateLimits) > 0},
-		{retiredTitle, len(cat.Retired) > 0},
-		{tablesTitle, len(cat.Tables) > 0},
-		{notesTitle, len(cat.Notes) > 0},
-		{linksTitle, len(cat.Links) > 0},
-	} {
-		if s.here {
-			p.titles[s.title] = s.title + p.ids.claim(s.title, "", "", " (reference)")
-		}
-	}
-}
-
 // newPage decides which entries a page shows, in which order, and where each
 // thing can be linked to.
 func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
@@ -139,93 +112,34 @@ func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
 	for _, t := range p.types {
 		p.typeIDs[t] = p.ids.reserve("type_" + catalog.Anchor(t.Name))
 	}
-	p.reserve()
+	p.nameSections()
 	return p
 }
 
-// head returns the title of the page and what it is about.
-func (p *page) head() markdown.Block {
-	title := p.cat.Title
-	if title == "" {
-		title = catalog.Sentence(p.cat.Name) + " errors"
-	}
-	return markdown.Blocks(
-		markdown.Heading(1, markdown.Text(title)),
-		markdown.Prose(p.cat.Doc, 1, p.ids.free),
-	)
-}
-
-// contents returns what the page holds.
-func (p *page) contents() markdown.Block {
-	return markdown.Blocks(
-		markdown.Heading(2, markdown.Text(p.titles[contentsTitle])),
-		markdown.Paragraph(markdown.Join(" ", p.count(), p.sharing(), p.fallback())),
-		contentsBelow(p.sections, 0),
-	)
-}
-
-// count says how many errors and groups there are.
-func (p *page) count() markdown.Inline {
-	text := "This page lists " + plural(len(p.entries), "error")
-	if n := p.groups.count(); n > 0 {
-		text += " in " + plural(n, "group")
-	}
-	return markdown.Text(text + ".")
-}
-
-// sharing says that a code alone does not tell which error it is.
-func (p *page) sharing() markdown.Inline {
-	if len(p.sharedCodes()) == 0 {
-		return markdown.Inline{}
-	}
-	return markdown.Text("Some errors share a code: their status and message tell them apart.")
-}
-
-// sharedCodes returns the codes that several entries of the page have.
-func (p *page) sharedCodes() map[string]bool {
-	seen, shared := map[string]bool{}, map[string]bool{}
-	for _, e := range p.entries {
-		if !e.Code.Set {
-			continue
-		}
-		shared[e.Code.Text] = seen[e.Code.Text]
-		seen[e.Code.Text] = true
-	}
-	for code, again := range shared {
-		if !again {
-			delete(shared, code)
+// nameSections gives each section of the page a title whose identifier is its own.
+func (p *page) nameSections() {
+	cat, grouped := p.cat, len(p.groups.below) > 0
+	for _, s := range []struct {
+		title string
+		here  bool
+	}{
+		{contentsTitle, true},
+		{summaryTitle, len(p.entries) > 0},
+		{entriesTitle, !grouped && len(p.groups.members) > 0},
+		{restTitle, grouped && len(p.groups.members) > 0},
+		{typesTitle, len(p.types) > 0},
+		{statusesTitle, len(cat.Statuses) > 0},
+		{rulesTitle, len(cat.Rules) > 0},
+		{ratesTitle, len(cat.RateLimits) > 0},
+		{retiredTitle, len(cat.Retired) > 0},
+		{tablesTitle, len(cat.Tables) > 0},
+		{notesTitle, len(cat.Notes) > 0},
+		{linksTitle, len(cat.Links) > 0},
+	} {
+		if s.here {
+			p.titles[s.title] = s.title + p.ids.claim(s.title, "", "", " (reference)")
 		}
 	}
-	return shared
-}
-
-// fallback says which entry stands for errors that have none.
-func (p *page) fallback() markdown.Inline {
-	if p.cat.Fallback == nil || !p.shown[p.cat.Fallback] {
-		return markdown.Inline{}
-	}
-	return markdown.Sentence(markdown.Text("An unexpected error is answered as"), p.reference(p.cat.Fallback))
-}
-
-// contentsBelow returns a list of the sections of one depth, each with those
-// deeper ones that follow it.
-func contentsBelow(sections []section, depth int) markdown.Block {
-	var items []markdown.Block
-	for i, s := range sections {
-		if s.depth != depth {
-			continue
-		}
-		end := i + 1
-		for end < len(sections) && sections[end].depth > depth {
-			end++
-		}
-		link := markdown.Link(markdown.Text(s.title), "#"+s.id)
-		items = append(items, markdown.Item(link, contentsBelow(sections[i+1:end], depth+1)))
-	}
-	if len(items) == 0 {
-		return markdown.Block{}
-	}
-	return markdown.List(items...)
 }
 
 // add adds the section with the usual title, if the page has it.
@@ -259,37 +173,4 @@ func (p *page) reference(e *catalog.Entry) markdown.Inline {
 		return markdown.Link(markdown.Code(e.Name), "#"+e.Anchor)
 	}
 	return markdown.Link(markdown.Code(e.Name), e.DocsURL)
-}
-
-// ids are the fragment identifiers of a page: anchors, and those that GitHub
-// makes from headings.
-type ids map[string]bool
-
-// reserve returns id, or id with a number if it is taken.
-func (i ids) reserve(id string) string {
-	unique := id
-	for n := 2; i[unique]; n++ {
-		unique = fmt.Sprintf("%s-%d", id, n)
-	}
-	i[unique] = true
-	return unique
-}
-
-// free reports whether a heading of an author with that slug would catch no
-// link to something else.
-func (i ids) free(slug string) bool { return !i[slug] }
-
-// claim returns the first suffix that makes the slug of a heading different
-// from all others, or the last. The heading may have the slug of its own
-// anchor.
-func (i ids) claim(heading, anchor string, suffixes ...string) string {
-	var suffix string
-	for _, suffix = range suffixes {
-		slug := markdown.Slug(heading + suffix)
-		if slug == anchor || !i[slug] {
-			i[slug] = true
-			break
-		}
-	}
-	return suffix
 }

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/generator/markdown"
@@ -39,7 +41,7 @@ var defaultColumns = []string{"code", "status", "message"}
 // addSummary adds the table of all entries.
 func (p *page) addSummary() {
 	names, keep := p.columns, true
-	if names == nil {
+	if len(names) == 0 {
 		names, keep = defaultColumns, false
 	}
 	var columns []summaryColumn
@@ -99,12 +101,19 @@ func linkOrder(columns []summaryColumn, shared bool) []int {
 	return order
 }
 
-// messageOrTitle returns what e says: its message, or its title if it has none.
+// messageOrTitle returns what e says: its message, or its title if that has no
+// word of its own.
 func messageOrTitle(e *catalog.Entry) markdown.Inline {
-	if m := templateText(e.Message); m != "" {
-		return withNotice(e, m)
+	if hasWord(e.Message) {
+		return withNotice(e, templateText(e.Message))
 	}
 	return withNotice(e, e.Title)
+}
+
+// hasWord reports whether t says something without the values of its
+// placeholders.
+func hasWord(t catalog.Template) bool {
+	return slices.ContainsFunc(t, func(s catalog.Segment) bool { return strings.ContainsFunc(s.Text, unicode.IsLetter) })
 }
 
 // withNotice returns text, and whether e is deprecated.

@@ -46,7 +46,8 @@ func headline(text string) string {
 	return cut(text)
 }
 
-// cut returns at most [maxShort] bytes of text, and a mark where it was cut.
+// cut returns at most [maxShort] bytes of text, if possible whole words, and a
+// mark where it was cut.
 func cut(text string) string {
 	if len(text) <= maxShort {
 		return text
@@ -54,6 +55,9 @@ func cut(text string) string {
 	n := maxShort
 	for !utf8.RuneStart(text[n]) {
 		n--
+	}
+	if blank := strings.LastIndexByte(text[:n], ' '); blank > maxShort/2 {
+		n = blank
 	}
 	return strings.TrimSpace(text[:n]) + "…"
 }

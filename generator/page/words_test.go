@@ -81,12 +81,13 @@ func TestTypeNames(t *testing.T) {
 }
 
 func TestHeadlines(t *testing.T) {
-	long := strings.Repeat("ü", 100)
+	long, words := strings.Repeat("ü", 100), strings.Repeat("a word ", 30)
 	for title, want := range map[string]string{
 		"Not found.":    "### Not found\n",
 		"Not found ...": "### Not found ...\n",
 		"Two\nlines":    "### Two lines\n",
 		long:            "### " + strings.Repeat("ü", 60) + "…\n",
+		words:           "### " + strings.Repeat("a word ", 16) + "a word…\n",
 	} {
 		if md := pageOf(&catalog.Entry{Texts: catalog.Texts{Title: title}}); !strings.Contains(md, want) {
 			t.Errorf("page lacks the heading %q:\n%s", want, md)
@@ -107,6 +108,31 @@ func TestHeadingOfTitleAndCode(t *testing.T) {
 	} {
 		if md := pageOf(entry(code)); !strings.Contains(md, want) {
 			t.Errorf("page of the code %q lacks the heading %q:\n%s", code, want, md)
+		}
+	}
+}
+
+func TestTextsSaidTwiceAreLeftOut(t *testing.T) {
+	text := catalog.Template{{Text: "Gone."}}
+	md := pageOf(&catalog.Entry{Texts: catalog.Texts{Message: text, UserMessage: text}})
+	if strings.Contains(md, "User message") {
+		t.Errorf("page repeats the message for users:\n%s", md)
+	}
+	if strings.Contains(md, "Code") {
+		t.Errorf("page speaks of codes, the catalogue has none:\n%s", md)
+	}
+}
+
+// In the table a message that is a value alone says less than the title.
+func TestMessagesInTheTable(t *testing.T) {
+	field := catalog.Segment{Kind: catalog.FieldValue, Field: &catalog.Field{Name: "f"}}
+	for want, message := range map[string]catalog.Template{
+		"[Title](#name)":       {field, {Text: " - "}},
+		"[Message](#name)":     {{Text: "Message"}},
+		"[not \\{f\\}](#name)": {{Text: "not "}, field},
+	} {
+		if md := pageOf(&catalog.Entry{Texts: catalog.Texts{Title: "Title", Message: message}}); !strings.Contains(md, want) {
+			t.Errorf("table lacks %s:\n%s", want, md)
 		}
 	}
 }
