@@ -93,7 +93,7 @@ func TestFieldNames(t *testing.T) {
 		{"len", "Len", "len_"},
 		{"any", "Any", "any_"},
 		{"time", "Time", "time_"},
-		{"errors", "Errors", "errors_"},
+		{"errors", "Errors", "errors"},
 		{"init", "Init", "init"},
 		{"x", "X", "x_"},
 		{"opts", "Opts", "opts_"},

@@ -15,12 +15,10 @@ var predeclared = nameSet(`
 // file. A generated package of that name would need another one there each time.
 var besideErrors = nameSet(`context errors fmt http json log slog strings time`)
 
-// usedInBodies are names that mean something inside generated functions: their
-// variables, their parameters of errgen's own, and the packages imported there.
-var usedInBodies = nameSet(`
-	after f opts path violations x
-	cmp context errors fmt http io iter json maps math reflect slices slog sort
-	strconv strings sync time utf8`)
+// usedInBodies are names that mean something inside generated constructors:
+// their variables, their parameters of errgen's own, and the package whose
+// types fields may have. Other packages are not named there.
+var usedInBodies = nameSet(`after f opts violations x time`)
 
 func nameSet(names string) map[goName]bool {
 	m := make(map[goName]bool)
