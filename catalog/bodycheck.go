@@ -123,10 +123,10 @@ func (c *envelopeCheck) entryField(ref Ref, guarded bool) {
 	where := quote("$" + refText(ref))
 	switch {
 	case found == nil && lacking != nil:
-		c.report.at(ref.Pos, "EG0307", "no entry with this envelope has the field %s", quote(ref.Arg)).width(len(ref.Arg)+7).
+		c.report.at(ref.Pos, "EG0307", "no entry with this envelope has the field %s", quote(ref.Arg)).width(len(refText(ref))).
 			suggest(ref.Arg, names).related(lacking.Pos, "entry %s uses the envelope", quote(lacking.Name))
 	case lacking != nil && !guarded:
-		c.report.at(ref.Pos, "EG0307", "entry %s has no field for %s", quote(lacking.Name), where).width(len(ref.Arg)+7).
+		c.report.at(ref.Pos, "EG0307", "entry %s has no field for %s", quote(lacking.Name), where).width(len(refText(ref))).
 			help("write the key with ~ so that it is left out").related(lacking.Pos, "the entry is here")
 	}
 }
@@ -141,7 +141,7 @@ func (c *envelopeCheck) ruleField(ref Ref) {
 		}
 	}
 	if len(c.entries) > 0 {
-		c.report.at(ref.Pos, "EG0307", "no rule has the field %s", quote(ref.Arg)).width(len(ref.Arg)+9).
+		c.report.at(ref.Pos, "EG0307", "no rule has the field %s", quote(ref.Arg)).width(len(refText(ref))).
 			suggest(ref.Arg, names).help("the fields of rules are: %s", orNone(names))
 	}
 }
@@ -156,7 +156,7 @@ func (c *envelopeCheck) fieldConversion(ref Ref, f *Field) {
 		}
 	}
 	c.report.at(ref.Pos, "EG0302", "field %s of type %s has no conversion %s", quote(f.Name), f.Type, quote(ref.Conv)).
-		width(len(refText(ref))+len(ref.Conv)+2).help("it has: %s", orNone(conversionsOfKind(f.Type.Kind))).
+		width(len(refText(ref))+len(ref.Conv)+1).help("it has: %s", orNone(conversionsOfKind(f.Type.Kind))).
 		related(f.Pos, "the field is here")
 }
 

@@ -46,7 +46,7 @@ func readMap[T any](d decoder, n *node, what string, ks keys[T], into *T) {
 // readNamed reads a mapping of names to mappings, such as groups.
 func readNamed[T any](d decoder, n *node, what string, into *[]T, read func(d decoder, key, val *node) T) {
 	if n.kind != mapNode {
-		d.wrong(n, what, "a map of names")
+		d.wrong(n, what, "a map of names").help("write NAME: … for each of them, without a dash")
 		return
 	}
 	for _, p := range n.pairs {
@@ -161,7 +161,7 @@ func texts[T any](what string, at place[T, []*node]) func(decoder, *node, *T) {
 func textsOnly[T any](what string, at place[T, []*node]) func(decoder, *node, *T) {
 	return func(d decoder, n *node, into *T) {
 		if n.kind != listNode {
-			d.wrong(n, what, "a list of texts")
+			d.wrong(n, what, "a list of texts").help("write it in brackets, or behind a dash on the next line")
 			return
 		}
 		*at(into) = d.textList(n, what)
@@ -197,7 +197,7 @@ func (d decoder) pairs(n *node, what string) []pair {
 func listOf[T, V any](what string, at place[T, []V], read func(d decoder, n *node) V) func(decoder, *node, *T) {
 	return func(d decoder, n *node, into *T) {
 		if n.kind != listNode {
-			d.wrong(n, what, "a list")
+			d.wrong(n, what, "a list").help("write it in brackets, or each item behind a dash on a line of its own")
 			return
 		}
 		for _, item := range n.items {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,16 +42,22 @@ func (c cell) first() string {
 	return strings.Join(c.code[:min(1, len(c.code))], "")
 }
 
-// readPage returns the pieces of a page.
-func readPage(t *testing.T, file string) []piece {
+// parsePage reads the Markdown of a page.
+func parsePage(t *testing.T, file string) (doc ast.Node, src []byte) {
 	t.Helper()
 	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(mdtext.NewReader(src)), src
+}
+
+// readPage returns the pieces of a page.
+func readPage(t *testing.T, file string) []piece {
+	t.Helper()
+	doc, src := parsePage(t, file)
 	var pieces []piece
 	section, mark := "", ""
-	doc := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(mdtext.NewReader(src))
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		p := piece{mark: mark, section: section}
 		switch n := n.(type) {
@@ -143,49 +150,50 @@ func wantNames(t *testing.T, what string, have, want []string) {
 
 // TestDocLinks follows the links of all pages: to other files, and to headings.
 func TestDocLinks(t *testing.T) {
-	pages := []string{"../README.md", "../CONTRIBUTING.md", "../docs/README.md", "../docs/language.md", "../docs/guide.md", "../docs/rules.md", "../docs/design.md"}
-	for _, page := range pages {
-		src, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range linkTarget.FindAllStringSubmatch(string(src), -1) {
-			followLink(t, page, m[1])
-		}
+	pages, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append(pages, "../README.md", "../CONTRIBUTING.md", "../CHANGELOG.md") {
+		doc, _ := parsePage(t, page)
+		_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if link, ok := n.(*ast.Link); ok && entering {
+				followLink(t, page, string(link.Destination))
+			}
+			return ast.WalkContinue, nil
+		})
 	}
 }
 
-var linkTarget = regexp.MustCompile(`\]\(([^)\s]+)\)`)
-
+// followLink reports a link whose file or heading does not exist.
 func followLink(t *testing.T, page, target string) {
 	t.Helper()
-	if strings.Contains(target, "://") {
-		return
-	}
 	file, anchor, _ := strings.Cut(target, "#")
 	to := page
 	if file != "" {
-		to = page[:strings.LastIndexByte(page, '/')+1] + file
+		to = filepath.Join(filepath.Dir(page), file)
 	}
-	src, err := os.ReadFile(to)
-	if info, statErr := os.Stat(to); statErr == nil && info.IsDir() {
-		return
-	}
-	if err != nil {
+	switch _, err := os.Stat(to); {
+	case strings.Contains(target, "://"):
+	case err != nil:
 		t.Errorf("%s: link to %s: %v", page, target, err)
-		return
-	}
-	if anchor != "" && !slices.Contains(anchorsOf(string(src)), anchor) {
+	case anchor != "" && !slices.Contains(anchorsOf(t, to), anchor):
 		t.Errorf("%s: link to %s: there is no such heading", page, target)
 	}
 }
 
+var notInAnchor = regexp.MustCompile(`[^a-z0-9 _-]`)
+
 // anchorsOf returns the fragment identifiers of headings, as GitHub makes them.
-func anchorsOf(page string) []string {
+func anchorsOf(t *testing.T, page string) []string {
+	t.Helper()
 	var anchors []string
-	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(page, -1) {
-		kept := regexp.MustCompile(`[^a-z0-9 _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
-		anchors = append(anchors, strings.ReplaceAll(kept, " ", "-"))
+	doc, src := parsePage(t, page)
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == ast.KindHeading {
+			words := notInAnchor.ReplaceAllString(strings.ToLower(textOf(n, src)), "")
+			anchors = append(anchors, strings.ReplaceAll(words, " ", "-"))
+		}
 	}
 	return anchors
 }

@@ -51,6 +51,7 @@ func TestMistakes(t *testing.T) {
 		{"merge key", "    <<: {message: x}\n", 5, 5, "merge keys", "defaults"},
 		{"Go slice", "    fields: {a: []string}\n", 5, 17, "closing bracket", "list(string)"},
 		{"question mark", "    attr: {a?: 1}\n", 5, 13, "question mark", "a~"},
+		{"question mark in a flow map", "    links: [{text: Really? Yes}]\n", 5, 26, "a question mark", "quotes"},
 		{"interpolation in a flow map", "    headers: {X-A: ${code}}\n", 5, 20, "${…}", "quotes"},
 		{"quoted number", "    status: \"404\"\n", 5, 13, `the text "404", want a whole number`, "remove the quotes"},
 		{"text for an entry", "    just a text\n", 5, 5, "want a map", "{message:"},

@@ -71,7 +71,7 @@ func (b *bodyReader) ref(n *node, offset int, text string) (Ref, bool) {
 	pos := n.at(offset)
 	m := refSyntax.FindStringSubmatch(text)
 	if m == nil {
-		b.report.at(pos, "EG0303", "%s is not a reference", quote("$"+text)).width(len([]rune(text)) + 1).
+		b.report.at(pos, "EG0303", "%s is not a reference", quote("$"+text)).width(len([]rune(text))).
 			help("want $name or $name|conversion; a text that starts with a dollar sign is written $$…")
 		return Ref{}, false
 	}
@@ -87,7 +87,7 @@ func (b *bodyReader) ref(n *node, offset int, text string) (Ref, bool) {
 		}
 	}
 	if !known || strings.HasSuffix(ref.Name, ".") {
-		b.report.at(pos, "EG0301", "unknown reference %s", quote("$"+m[1])).width(len(m[1])+1).suggest(m[1], refNames()).
+		b.report.at(pos, "EG0301", "unknown reference %s", quote("$"+m[1])).width(len(m[1])).suggest(m[1], refNames()).
 			help("%s", refHelp(m[1]))
 		return Ref{}, false
 	}
@@ -115,7 +115,7 @@ var refMembers = map[string]string{
 
 // checkRef checks what does not depend on entries.
 func (b *bodyReader) checkRef(ref Ref, text string) bool {
-	width := len(text) + 1
+	width := len(text)
 	scopeOf := map[string]string{"s": "v.path", "l": "links"}
 	head, _, _ := strings.Cut(ref.Name, ".")
 	list, scoped := scopeOf[head]

@@ -55,7 +55,7 @@ func (r *resolver) integer(n *node, what string, low, high int64) (int64, bool) 
 	}
 	if !n.plain() || !decimal.MatchString(n.text) {
 		draft := r.report.node(n, "EG0104", "%s is %s, want a whole number", what, n.describe())
-		draft.help("%s", numberHelp(n))
+		draft.help("%s", numberHelp(n, low))
 		return 0, false
 	}
 	v, err := strconv.ParseInt(n.text, 10, 64)
@@ -67,7 +67,7 @@ func (r *resolver) integer(n *node, what string, low, high int64) (int64, bool) 
 }
 
 // numberHelp says why a text that looks like a number is none.
-func numberHelp(n *node) string {
+func numberHelp(n *node, low int64) string {
 	digits := strings.TrimLeft(n.text, "+-")
 	switch {
 	case !n.plain() && decimal.MatchString(n.text):
@@ -78,6 +78,9 @@ func numberHelp(n *node) string {
 		return "leading zeros mean different numbers to different readers: write it without"
 	case strings.Contains(digits, "_") && strings.Trim(digits, "0123456789_") == "":
 		return "write it without underscores"
+	}
+	if low >= 0 {
+		return "write it with decimal digits"
 	}
 	return "write it with decimal digits, and a minus if it is negative"
 }
@@ -246,7 +249,8 @@ func (r *resolver) values(pairs []pair, fields []*Field, owner string) ([]Member
 	for _, p := range pairs {
 		f := fieldNamed(fields, p.key.text)
 		if f == nil {
-			r.report.node(p.key, "EG0212", "%s has no field %s", owner, quoteName(p.key.text)).suggest(p.key.text, fieldNames(fields))
+			r.report.node(p.key, "EG0212", "%s has no field %s", owner, quoteName(p.key.text)).suggest(p.key.text, fieldNames(fields)).
+				help("the fields are: %s", orNone(fieldNames(fields)))
 			good = false
 			continue
 		}

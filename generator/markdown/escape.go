@@ -138,7 +138,10 @@ func markerLen(line string) int {
 	if strings.IndexByte("#+-=:!?>", line[0]) >= 0 || isStatement(line) {
 		return 1
 	}
-	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	digits := 0
+	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
+		digits++
+	}
 	if digits == 0 || digits == len(line) || line[digits] != '.' && line[digits] != ')' {
 		return 0
 	}

@@ -116,7 +116,7 @@ func (l *lineWriter) flush(last bool) {
 
 // squeeze makes one blank of several, and drops blanks around line breaks.
 func squeeze(s string) string {
-	if !strings.ContainsAny(s, "\n\t") && !strings.Contains(s, "  ") {
+	if isCollapsed(strings.Trim(s, " ")) && !strings.Contains(s, "  ") {
 		return s
 	}
 	lines := strings.Split(s, "\n")

@@ -159,7 +159,7 @@ func isPlainLine(line string) bool {
 // isPlainCode reports whether s may stand as it is between two back-quotes, in
 // a table too.
 func isPlainCode(s string) bool {
-	return s != "" && s[0] != ' ' && s[len(s)-1] != ' ' && !strings.ContainsAny(s, "\\\t")
+	return s != "" && s[0] != ' ' && s[len(s)-1] != ' ' && !strings.Contains(s, `\`) && !strings.Contains(s, "\t")
 }
 
 // isPlainText reports whether s has no markup and needs no escape. It allows

@@ -29,7 +29,8 @@ func Table(columns []Column, rows [][]Inline) Block {
 	for i, c := range columns {
 		head[i] = cell(c.Title)
 	}
-	cells := [][]string{head}
+	cells := make([][]string, 1, len(rows)+1)
+	cells[0] = head
 	for _, row := range rows {
 		line := make([]string, len(columns))
 		for i, c := range row {

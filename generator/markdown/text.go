@@ -11,6 +11,9 @@ import (
 // of them however they are escaped.
 func Text(s string) Inline {
 	s = strings.TrimSpace(collapse(clean(s)))
+	if !mayHoldAddress(s) {
+		return Inline{escape(s, true)}
+	}
 	var b strings.Builder
 	done := 0
 	for start, end := range addresses(s) {
@@ -42,15 +45,26 @@ func addresses(s string) iter.Seq2[int, int] {
 	}
 }
 
+// mayHoldAddress reports whether a word of s could be an address.
+func mayHoldAddress(s string) bool {
+	return strings.Contains(s, "//") || strings.Contains(s, "@") || hasWWW(s)
+}
+
 // isAddress reports whether a renderer could make a link of word.
 func isAddress(word string) bool {
-	if at := strings.IndexByte(word, '@'); at > 0 && at < len(word)-1 {
-		return true
+	at := strings.IndexByte(word, '@')
+	_, host, _ := strings.Cut(word, "//")
+	return at > 0 && at < len(word)-1 || host != "" || hasWWW(word)
+}
+
+// hasWWW reports whether s has the sign of a host without a scheme.
+func hasWWW(s string) bool {
+	for i := 3; i < len(s); i++ {
+		if s[i] == '.' && strings.EqualFold(s[i-3:i], "www") {
+			return true
+		}
 	}
-	if _, host, ok := strings.Cut(word, "//"); ok && host != "" {
-		return true
-	}
-	return strings.Contains(strings.ToLower(word), "www.")
+	return false
 }
 
 // collapse makes one blank of each run of blanks, tabs and line breaks, and

@@ -113,9 +113,12 @@ func message(name, text string) markdown.Block {
 
 // isOneSpan reports whether a code span on one line shows text as it is.
 func isOneSpan(text string) bool {
-	return len(text) <= maxShort && !strings.ContainsAny(text, "\n\t`|\\") && !strings.Contains(text, "]:") &&
-		strings.Join(strings.Fields(text), " ") == text
+	return len(text) <= maxShort && strings.IndexFunc(text, isAwkward) < 0 && !strings.Contains(text, "]:") &&
+		strings.TrimSpace(text) == text && !strings.Contains(text, "  ")
 }
+
+// isAwkward reports whether r is hard to read, or lost, in a code span.
+func isAwkward(r rune) bool { return r == '\n' || r == '\t' || r == '`' || r == '|' || r == '\\' }
 
 func (p *page) userMessage(e *catalog.Entry) markdown.Block {
 	text := templateText(e.UserMessage)

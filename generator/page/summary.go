@@ -152,20 +152,32 @@ func codeText(c catalog.Code) markdown.Inline {
 // out.
 func table(titles []string, rows [][]markdown.Inline, keep bool) markdown.Block {
 	var columns []markdown.Column
-	kept := make([][]markdown.Inline, len(rows))
+	var kept []int
 	for j, title := range titles {
-		if !keep && isEmptyColumn(rows, j) {
-			continue
-		}
-		columns = append(columns, markdown.Column{Title: markdown.Text(title)})
-		for i, row := range rows {
-			kept[i] = append(kept[i], row[j])
+		if keep || !isEmptyColumn(rows, j) {
+			columns = append(columns, markdown.Column{Title: markdown.Text(title)})
+			kept = append(kept, j)
 		}
 	}
 	if len(columns) == 0 {
 		return markdown.Block{}
 	}
-	return markdown.Table(columns, kept)
+	if len(kept) < len(titles) {
+		rows = pick(rows, kept)
+	}
+	return markdown.Table(columns, rows)
+}
+
+// pick returns the cells of some columns.
+func pick(rows [][]markdown.Inline, columns []int) [][]markdown.Inline {
+	picked := make([][]markdown.Inline, len(rows))
+	for i, row := range rows {
+		picked[i] = make([]markdown.Inline, len(columns))
+		for k, j := range columns {
+			picked[i][k] = row[j]
+		}
+	}
+	return picked
 }
 
 func isEmptyColumn(rows [][]markdown.Inline, j int) bool {

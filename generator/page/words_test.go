@@ -81,12 +81,12 @@ func TestTypeNames(t *testing.T) {
 }
 
 func TestHeadlines(t *testing.T) {
-	long, words := strings.Repeat("ü", 100), strings.Repeat("a word ", 30)
+	long, words := "a"+strings.Repeat("ü", 100), strings.Repeat("a word ", 30)
 	for title, want := range map[string]string{
 		"Not found.":    "### Not found\n",
 		"Not found ...": "### Not found ...\n",
 		"Two\nlines":    "### Two lines\n",
-		long:            "### " + strings.Repeat("ü", 60) + "…\n",
+		long:            "### a" + strings.Repeat("ü", 59) + "…\n",
 		words:           "### " + strings.Repeat("a word ", 16) + "a word…\n",
 	} {
 		if md := pageOf(&catalog.Entry{Texts: catalog.Texts{Title: title}}); !strings.Contains(md, want) {
