@@ -55,6 +55,9 @@ func (b *bodyReader) scalarTemplate(n *node) *Node {
 	case strings.Contains(s, "${"):
 		b.interpolation(t, n, s)
 	default:
+		if strings.HasPrefix(s, "{") || strings.HasPrefix(s, "$(") {
+			b.checkForgotten(n, s)
+		}
 		t.Value = Value{Kind: TextValue, Text: s}
 	}
 	return t

@@ -33,7 +33,7 @@ func (b *bodyReader) mapping(n *node) *Node {
 			if slices.ContainsFunc(n.pairs, func(p pair) bool { return b.unknownConstruct(p.key.text) }) {
 				continue // the list construct is misspelt
 			}
-			b.report.node(p.key, "EG0304", "%s stands without $each, $group or $tree", key).help("write the list beside it: $each: $violations")
+			b.report.node(p.key, "EG0304", "%s stands without $each, $group or $tree", key).help("%s", b.listHelp(n))
 		case b.unknownConstruct(key):
 			b.report.node(p.key, "EG0303", "unknown construct %s", quote(key)).suggest(key, dollarKeys).
 				help("constructs are %s; a member that starts with a dollar sign is written $$…", list(dollarKeys))
@@ -45,6 +45,16 @@ func (b *bodyReader) mapping(n *node) *Node {
 	}
 	b.checkSpreadTwice(t, members)
 	return t
+}
+
+// listHelp says how to write the list construct that n lacks.
+func (b *bodyReader) listHelp(n *node) string {
+	for _, p := range n.pairs {
+		if _, ok := listKeys["$"+p.key.text]; ok {
+			return "write $" + p.key.text + ", not " + p.key.text
+		}
+	}
+	return "write the list beside it: $each: $violations"
 }
 
 func (b *bodyReader) unknownConstruct(key string) bool {

@@ -347,6 +347,8 @@ type GoOutput struct {
 	Client  bool
 	GRPC    bool
 	Pos     Pos // of the value of out
+
+	PackagePos Pos // of the value of package; zero if there is none
 }
 
 // A DocOutput is a page or another file made from the whole catalogue.

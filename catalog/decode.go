@@ -78,7 +78,8 @@ var newcomers = map[string]string{
 	"user_facing": "user_message", "public_message": "user_message",
 	"docs": "docs_url", "url": "docs_url", "help_url": "docs_url", "link": "links", "example": "examples",
 	"entries": "errors", "codes_type": "codes", "version": "errgen", "package": "generate", "output": "generate", "outputs": "generate",
-	"enums": "enum", "required": "optional", "format": "type",
+	"enums": "enum", "required": "optional", "format": "type", "kind": "type",
+	"dir": "out", "path": "out", "file": "out", "directory": "out",
 }
 
 // unknownKey reports a key that a mapping does not have, with the name that was

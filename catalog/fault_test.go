@@ -74,3 +74,31 @@ func TestMistakes(t *testing.T) {
 		})
 	}
 }
+
+// TestHabits shows mistakes that are valid YAML: habits from other tools.
+func TestHabits(t *testing.T) {
+	tests := []struct {
+		name, text string
+		message    string
+		advice     string // in the label or the help
+	}{
+		{"doubled braces", "errors: {A: {message: 'User {{id}}', fields: {id: string}}}", `"{{id}}" is a literal text`, "write {id}"},
+		{"value outside the enum of a list", "errors: {A: {message: m, fields: {a: {type: list(string), enum: [x, y], example: [x, z]}}}}", `"z" is not allowed`, `"x", "y"`},
+		{"severity of another tool", "errors: {A: {message: m, severity: warning}}", `unknown severity "warning"`, `did you mean "warn"?`},
+		{"own file under include", "include: [errors.yaml]\nerrors: {A: {message: m}}", "cannot include itself", "remove"},
+		{"dir for out", "generate: {go: {dir: x}}\nerrors: {A: {message: m}}", `unknown key "dir"`, `did you mean "out"?`},
+		{"braces around a reference", "envelopes: {e: {body: {a: '{code}'}}}\nerrors: {A: {message: m, envelope: e}}", `"{code}" is a constant`, "write $code"},
+		{"list without a dollar sign", "envelopes: {e: {body: {each: $violations, $as: $v.message}}}\nerrors: {A: {message: m, envelope: e}}", "$as stands without", "write $each, not each"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			ds := problems(t, []byte("errgen: 1\nname: shop\n"+test.text+"\n"))
+			if len(ds) != 1 {
+				t.Fatalf("have %d diagnostics, want 1: %v", len(ds), []any{ds})
+			}
+			if d := ds[0]; !strings.Contains(d.Message, test.message) || !strings.Contains(d.Label+d.Help, test.advice) {
+				t.Errorf("have %q, label %q, help %q; want %q, %q", d.Message, d.Label, d.Help, test.message, test.advice)
+			}
+		})
+	}
+}

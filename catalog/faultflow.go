@@ -151,7 +151,7 @@ func (s *faultScanner) flowText(c byte, value bool) bool {
 	case c == '?' && next == ':':
 		s.fail(s.i, "EG0105", "a key cannot end with a question mark here", "for an optional member write "+s.wordBefore(s.i)+"~")
 	case c == '?' && (!value || next != ' '):
-		s.fail(s.i, "EG0105", "a question mark cannot stand in a flow map or list without quotes", "put the text in quotes")
+		s.fail(s.i, "EG0105", "a question mark cannot stand in a flow map or list without quotes", "put the text in quotes; alternatives are written $a // $b")
 	case c == '$' && next == '{':
 		s.fail(s.i, "EG0105", "${…} cannot stand in a flow map without quotes", `put the text in quotes: "${…}"`)
 	case value && strings.ContainsRune("%@`", rune(c)):

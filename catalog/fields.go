@@ -154,9 +154,13 @@ func (r *resolver) field(s fieldSyntax, owner string) *Field {
 }
 
 func (r *resolver) enum(items []*node, f *Field) []Value {
+	scalar := f.Type
+	for scalar.Elem != nil {
+		scalar = *scalar.Elem
+	}
 	var out []Value
 	for _, n := range items {
-		if v, ok := r.typed(n, f.Type, "allowed value of field "+quote(f.Name)); ok {
+		if v, ok := r.typed(n, scalar, "allowed value of field "+quote(f.Name)); ok {
 			out = append(out, v)
 		}
 	}

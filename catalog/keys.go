@@ -251,7 +251,9 @@ func readGenerate(d decoder, n *node, f *fileSyntax) {
 
 func readGo(d decoder, n *node, g *generateSyntax) {
 	g.goes.node = n
+	before := d.report.count()
 	readMap(d, n, "generate.go", goKeys, &g.goes)
+	g.goes.broken = d.report.count() > before
 }
 
 func readDoc(d decoder, n *node) docSyntax {

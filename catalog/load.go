@@ -148,7 +148,9 @@ func (r *reading) included(f *fileSyntax) []inclusion {
 	var found []inclusion
 	for _, glob := range f.include {
 		names, ok := r.glob(f.src.file, glob)
-		if ok && len(names) == 0 {
+		if ok && path.Join(path.Dir(f.src.file), glob.text) == f.src.file {
+			r.report.node(glob, "EG0110", "a catalogue cannot include itself").help("remove the line")
+		} else if ok && len(names) == 0 {
 			r.report.node(glob, "EG0110", "no file matches %s", quote(glob.text)).help("the path is relative to the directory of this file")
 		}
 		for _, name := range names {

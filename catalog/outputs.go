@@ -34,7 +34,13 @@ func (r *resolver) goOutput(s goSyntax) *GoOutput {
 	}
 	g := &GoOutput{Out: str(s.out), Package: str(s.pkg), Pos: s.node.pos()}
 	g.HTTP, g.Client, g.GRPC = r.boolean(s.http, "http"), r.boolean(s.client, "client"), r.boolean(s.grpc, "grpc")
+	if s.pkg != nil {
+		g.PackagePos = s.pkg.pos()
+	}
 	if s.out == nil {
+		if s.broken {
+			return g
+		}
 		r.report.node(s.node, "EG0106", "generate.go has no out").help("write out: … with the directory of the package")
 		return g
 	}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -105,6 +106,12 @@ func (r *resolver) duration(n *node, what string) (time.Duration, bool) {
 	return v, true
 }
 
+// foreignWords answers words of other tools with ours.
+var foreignWords = map[string]string{
+	"warning": "warn", "critical": "error", "fatal": "error", "err": "error", "information": "info", "trace": "debug",
+	"md": "markdown", "ts": "typescript", "htm": "html", "swagger": "openapi", "integer": "int", "number": "int", "text": "string",
+}
+
 // oneOf reads one of a list of words.
 func (r *resolver) oneOf(n *node, what string, words []string) string {
 	if n == nil {
@@ -115,7 +122,12 @@ func (r *resolver) oneOf(n *node, what string, words []string) string {
 			return w
 		}
 	}
-	r.report.node(n, "EG0112", "unknown %s %s", what, quoteName(n.text)).suggest(n.text, words).help("want one of: %s", list(words))
+	draft := r.report.node(n, "EG0112", "unknown %s %s", what, quoteName(n.text)).help("want one of: %s", list(words))
+	if ours := foreignWords[n.text]; slices.Contains(words, ours) {
+		draft.label("did you mean %s?", quote(ours))
+	} else {
+		draft.suggest(n.text, words)
+	}
 	return ""
 }
 
@@ -272,13 +284,33 @@ func (r *resolver) inEnum(n *node, v Value, f *Field) bool {
 	if len(f.Enum) == 0 {
 		return true
 	}
+	bad := f.outsideEnum(v)
+	if bad == nil {
+		return true
+	}
 	var allowed []string
 	for _, e := range f.Enum {
-		if e.Kind == v.Kind && e.Text == v.Text {
-			return true
-		}
 		allowed = append(allowed, quote(e.Text))
 	}
-	r.report.node(n, "EG0112", "value %s is not allowed for field %s", n.describe(), quote(f.Name)).help("want one of: %s", list(allowed))
+	r.report.node(n, "EG0112", "value %s is not allowed for field %s", quote(bad.Text), quote(f.Name)).help("want one of: %s", list(allowed))
 	return false
+}
+
+// outsideEnum returns the first scalar in v that f does not allow, or nil. What
+// is allowed for a list or a map is allowed for each of its items.
+func (f *Field) outsideEnum(v Value) *Value {
+	for _, item := range v.Items {
+		if bad := f.outsideEnum(item); bad != nil {
+			return bad
+		}
+	}
+	for _, m := range v.Members {
+		if bad := f.outsideEnum(m.Value); bad != nil {
+			return bad
+		}
+	}
+	if v.Kind == ListValue || v.Kind == MapValue || slices.ContainsFunc(f.Enum, func(e Value) bool { return e.Kind == v.Kind && e.Text == v.Text }) {
+		return nil
+	}
+	return &v
 }

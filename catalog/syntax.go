@@ -154,6 +154,7 @@ type generateSyntax struct {
 }
 
 type goSyntax struct {
+	broken                       bool // its shape was wrong, so what is missing may only be misspelt
 	node                         *node
 	out, pkg, http, client, grpc *node
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -30,6 +31,7 @@ func (r *resolver) template(n *node, sc scope) Template {
 	for i := 0; i < len(s); {
 		switch {
 		case strings.HasPrefix(s[i:], "{{"), strings.HasPrefix(s[i:], "}}"):
+			r.checkDoubled(n, i, s[i:], sc)
 			text.WriteString(s[lit : i+1])
 			i += 2
 			lit = i
@@ -54,6 +56,20 @@ func (r *resolver) template(n *node, sc scope) Template {
 	text.WriteString(s[lit:])
 	flush()
 	return t
+}
+
+var doubled = regexp.MustCompile(`^\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}`)
+
+// checkDoubled warns of {{name}} where name is a field: a placeholder of many
+// other template languages, and a literal text here.
+func (r *resolver) checkDoubled(n *node, offset int, rest string, sc scope) {
+	m := doubled.FindStringSubmatch(rest)
+	if m == nil || fieldNamed(*sc.fields, m[1]) == nil {
+		return
+	}
+	d := r.report.at(n.at(offset), "EG0205", "%s is a literal text, not the field %s", quote(m[0]), quote(m[1])).width(len(m[0])).
+		help("write {%s} for the value of the field", m[1])
+	d.d.Severity = Warning
 }
 
 func (r *resolver) braceFault(n *node, offset int, message string) {

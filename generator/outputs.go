@@ -143,7 +143,7 @@ func (t *targets) locate(out string, pos catalog.Pos) (string, bool) {
 	}
 	full := path.Join(t.dir, out)
 	if full == ".." || strings.HasPrefix(full, "../") {
-		t.report("EG0504", pos, "path %s leaves the module or repository of the catalogue", quoted(out))
+		t.report("EG0504", pos, "path %s leaves the module or repository of the catalogue", quoted(out)).Help = "choose a path below the directory that holds go.mod or .git"
 		return "", false
 	}
 	return full, true

@@ -83,7 +83,7 @@ func TestPackageNames(t *testing.T) {
 		{"shoperrs", "", "shoperrs"},
 		{"../internal/apierr", "", "apierr"},
 		{"shop-errors", "", "shoperrs"},
-		{"errors", "", "shoperrs"},
+		{"errors", "", "errors"},
 		{"x", "shop", "shop"},
 	}
 	for _, test := range tests {

@@ -21,6 +21,7 @@ func packageName(name string, pos catalog.Pos) (pkgName, catalog.Diagnostics) {
 		return pkgName(name), nil
 	}
 	d := diagnostic("EG0403", pos, "%s cannot be the name of a Go package: %s", quoted(name), why)
+	d.Help = "choose another name"
 	return "", catalog.Diagnostics{d}
 }
 
@@ -42,8 +43,6 @@ func packageFault(name string) string {
 		return "it is a keyword"
 	case predeclared[n]:
 		return "it would hide the predeclared " + name + " from those who import it"
-	case besideErrors[n]:
-		return "those who import it need the package " + name + " of the standard library beside it"
 	case name == "main" || name == "init" || name == "_":
 		return "nobody could import it"
 	case name == "documentation":

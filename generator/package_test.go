@@ -26,7 +26,6 @@ func TestPackageName(t *testing.T) {
 		"init":          "nobody could import it",
 		"type":          "it is a keyword",
 		"error":         "it would hide the predeclared error",
-		"errors":        "need the package errors of the standard library",
 		"errs_test":     "test of another package",
 		"documentation": "the go command ignores",
 
@@ -62,7 +61,7 @@ func TestDefaultPackage(t *testing.T) {
 		{".", "my-shop_api", "myshopapierrs"},
 		{"..", "shop", "shoperrs"},
 		{"cmd/main", "shop", "shoperrs"},
-		{"internal/errors", "shop", "shoperrs"},
+		{"internal/errors", "shop", "errors"},
 		{"a_test", "shop", "shoperrs"},
 		{"Errs", "shop", "shoperrs"},
 	}

@@ -93,7 +93,7 @@ func (p *goPackage) planName(dir string, g catalog.GoOutput) {
 	p.name = defaultPackage(dir, p.cat.Name)
 	if g.Package != "" {
 		var problems catalog.Diagnostics
-		p.name, problems = packageName(g.Package, g.Pos)
+		p.name, problems = packageName(g.Package, cmp.Or(g.PackagePos, g.Pos))
 		p.report(problems)
 	}
 }

@@ -11,10 +11,6 @@ var predeclared = nameSet(`
 	append cap clear close complex copy delete imag len make max min new panic
 	print println real recover`)
 
-// besideErrors are packages that those who handle errors import in the same
-// file. A generated package of that name would need another one there each time.
-var besideErrors = nameSet(`context errors fmt http json log slog strings time`)
-
 // usedInBodies are names that mean something inside generated constructors:
 // their variables, their parameters of errgen's own, and the package whose
 // types fields may have. Other packages are not named there.

@@ -102,7 +102,7 @@ func (p *page) addGroups() {
 	if len(p.groups.below) > 0 {
 		title = restTitle
 	}
-	p.add(title, p.members(p.groups, 3))
+	p.add(title, p.members(p.groups, 3)...)
 }
 
 // addGroup adds the section of a group, then those of the groups below it.
@@ -111,27 +111,27 @@ func (p *page) addGroup(t groupTree, depth int) {
 	id := p.groupIDs[g]
 	title := headline(g.Title)
 	title += p.ids.claim(title, id, "", " (group)", " ("+g.Name+")")
-	p.sections = append(p.sections, section{title: title, id: id, depth: depth, body: markdown.Blocks(
+	body := []markdown.Block{
 		markdown.Anchor(id),
 		markdown.Heading(level, markdown.Text(title)),
 		p.codeRange(g.Codes),
 		markdown.Prose(g.Doc, level, p.ids.free),
 		p.causes(g.Texts, level),
 		p.remedies(g.Texts, level),
-		p.members(t, level+1),
-	)})
+	}
+	p.sections = append(p.sections, section{title: title, id: id, depth: depth, body: append(body, p.members(t, level+1)...)})
 	for _, b := range t.below {
 		p.addGroup(b, depth+1)
 	}
 }
 
 // members returns the entries of a group.
-func (p *page) members(t groupTree, level int) markdown.Block {
+func (p *page) members(t groupTree, level int) []markdown.Block {
 	blocks := make([]markdown.Block, len(t.members))
 	for i, e := range t.members {
 		blocks[i] = p.entry(e, level)
 	}
-	return markdown.Blocks(blocks...)
+	return blocks
 }
 
 // codeRange returns the range that the codes of a group are from.

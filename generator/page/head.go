@@ -37,28 +37,10 @@ func (p *page) count() markdown.Inline {
 
 // sharing says that a code alone does not tell which error it is.
 func (p *page) sharing() markdown.Inline {
-	if len(p.sharedCodes()) == 0 {
+	if !p.isShared {
 		return markdown.Inline{}
 	}
 	return markdown.Text("Some errors share a code: their status and message tell them apart.")
-}
-
-// sharedCodes returns the codes that several entries of the page have.
-func (p *page) sharedCodes() map[string]bool {
-	seen, shared := map[string]bool{}, map[string]bool{}
-	for _, e := range p.entries {
-		if !e.Code.Set {
-			continue
-		}
-		shared[e.Code.Text] = seen[e.Code.Text]
-		seen[e.Code.Text] = true
-	}
-	for code, again := range shared {
-		if !again {
-			delete(shared, code)
-		}
-	}
-	return shared
 }
 
 // fallback says which entry stands for errors that have none.

@@ -5,7 +5,6 @@ package page
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -31,7 +30,8 @@ type page struct {
 	goName   func(*catalog.Entry) string
 	entries  []*catalog.Entry        // those that the page shows, in its order
 	shown    map[*catalog.Entry]bool // the same as a set
-	hasCodes bool
+	hasCodes bool // an entry has a code
+	isShared bool // two entries have the same code
 	groups   groupTree
 	types    []*catalog.Type // of fields of entries
 	ids      ids
@@ -62,7 +62,7 @@ type section struct {
 	title string
 	id    string
 	depth int // 0 for the top
-	body  markdown.Block
+	body  []markdown.Block
 }
 
 // Render returns the reference page of cat in Markdown. out says which columns
@@ -84,7 +84,7 @@ func Render(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.En
 
 	blocks := []markdown.Block{p.head(), p.contents()}
 	for _, s := range p.sections {
-		blocks = append(blocks, s.body)
+		blocks = append(blocks, s.body...)
 	}
 	return []byte(lintNoteFor(out.Out) + markdown.Blocks(blocks...).String() + "\n")
 }
@@ -104,7 +104,7 @@ func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
 	}
 	p.groups = newGroupTree(cat, out, p.shown)
 	p.entries = p.groups.entries()
-	p.hasCodes = slices.ContainsFunc(p.entries, func(e *catalog.Entry) bool { return e.Code.Set })
+	p.lookAtCodes()
 	for _, g := range cat.Groups {
 		p.groupIDs[g] = p.ids.reserve("group_" + g.Anchor) // no entry's anchor has an underscore
 	}
@@ -114,6 +114,18 @@ func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
 	}
 	p.nameSections()
 	return p
+}
+
+// lookAtCodes finds out what the page says about codes.
+func (p *page) lookAtCodes() {
+	seen := make(map[string]bool, len(p.entries))
+	for _, e := range p.entries {
+		if e.Code.Set {
+			p.hasCodes = true
+			p.isShared = p.isShared || seen[e.Code.Text]
+			seen[e.Code.Text] = true
+		}
+	}
 }
 
 // nameSections gives each section of the page a title whose identifier is its own.
@@ -149,9 +161,7 @@ func (p *page) add(usual string, body ...markdown.Block) {
 		return
 	}
 	heading := markdown.Heading(2, markdown.Text(title))
-	p.sections = append(p.sections, section{
-		title: title, id: markdown.Slug(title), body: markdown.Blocks(heading, markdown.Blocks(body...)),
-	})
+	p.sections = append(p.sections, section{title: title, id: markdown.Slug(title), body: append([]markdown.Block{heading}, body...)})
 }
 
 // linkTo returns label as a link to the section with the usual title.

@@ -65,7 +65,7 @@ func titles(columns []summaryColumn) []string {
 
 // summaryRows returns a row for each entry. One cell of each links to the entry.
 func (p *page) summaryRows(columns []summaryColumn) [][]markdown.Inline {
-	order := linkOrder(columns, len(p.sharedCodes()) > 0)
+	order := linkOrder(columns, p.isShared)
 	rows := make([][]markdown.Inline, len(p.entries))
 	for i, e := range p.entries {
 		row := make([]markdown.Inline, len(columns))
