@@ -30,8 +30,8 @@ type page struct {
 	goName   func(*catalog.Entry) string
 	entries  []*catalog.Entry        // those that the page shows, in its order
 	shown    map[*catalog.Entry]bool // the same as a set
-	hasCodes bool // an entry has a code
-	isShared bool // two entries have the same code
+	hasCodes bool                    // an entry has a code
+	isShared bool                    // two entries have the same code
 	groups   groupTree
 	types    []*catalog.Type // of fields of entries
 	ids      ids
