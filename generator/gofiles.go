@@ -52,6 +52,9 @@ func (p *goPackage) files() []plannedFile {
 	if len(p.objects) > 0 {
 		files = append(files, guarded("types.gen.go", p.planTypesFile(), p.typesFile))
 	}
+	if p.wire != nil {
+		files = append(files, guarded("envelopes.gen.go", p.wire.planFile(), p.wire.file))
+	}
 	if len(p.cat.Locales) > 0 {
 		plan := newFilePlan(p.name)
 		plan.names(token.VAR, "locales")

@@ -44,6 +44,20 @@ func member(n goName, value jen.Code) *jen.Statement {
 	return jen.Id(string(n)).Op(":").Add(value)
 }
 
+// invoke returns
+//
+//	receiver.method(args…)
+func invoke(receiver, method goName, args ...jen.Code) *jen.Statement {
+	return jen.Id(string(receiver)).Dot(string(method)).Call(args...)
+}
+
+// methodOf returns
+//
+//	receiver.method
+func methodOf(receiver, method goName) *jen.Statement {
+	return jen.Id(string(receiver)).Dot(string(method))
+}
+
 // doc returns a comment of paragraphs, to be followed by the declaration in
 // the same statement. It is nothing if the paragraphs are empty.
 //

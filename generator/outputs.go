@@ -59,7 +59,7 @@ func Warnings(cat *catalog.Catalog, opt Options) catalog.Diagnostics {
 		for _, option := range []struct {
 			name string
 			on   bool
-		}{{"http", g.HTTP}, {"client", g.Client}, {"grpc", g.GRPC}} {
+		}{{"client", g.Client}, {"grpc", g.GRPC}} {
 			if option.on {
 				warn(g.Pos, "Go code for "+option.name)
 			}

@@ -21,7 +21,8 @@ func shop(n int, fields bool) *catalog.Catalog {
 		name := fmt.Sprintf("ORDER_%05d", i)
 		e := &catalog.Entry{
 			Name: name, Anchor: catalog.Anchor(name), Code: catalog.Code{Set: true, Text: name}, Status: 409,
-			Pos: catalog.Pos{File: cat.File, Line: 10 + i, Col: 3},
+			Envelope: &catalog.Envelope{Name: "plain", ContentType: "text/plain", Body: &catalog.Node{Value: catalog.Value{Kind: catalog.TextValue, Text: "x"}}},
+			Pos:      catalog.Pos{File: cat.File, Line: 10 + i, Col: 3},
 		}
 		e.Title, e.Doc = catalog.Sentence(name), "The payment provider rejected the order."
 		e.Message = catalog.Template{{Text: "The order was rejected."}}
@@ -162,7 +163,6 @@ func TestWarnings(t *testing.T) {
 		got = append(got, d.Error())
 	}
 	want := []string{
-		`api/errors.yaml:1: warning[EG0506]: this version of errgen does not make Go code for http`,
 		`api/errors.yaml:1: warning[EG0506]: this version of errgen does not make Go code for client`,
 		`api/errors.yaml:1: warning[EG0506]: this version of errgen does not make Go code for grpc`,
 		`api/errors.yaml:3: warning[EG0506]: this version of errgen does not make regions of pages`,

@@ -24,6 +24,8 @@ type goPackage struct {
 	rules   []goRule // sorted by the name of the rule
 	objects []goObject
 
+	wire *wirePlan // how errors are written; nil if they are not
+
 	hasViolations bool
 	hasSecrets    bool
 	hasSet        bool // some optional fields are not set by a constructor
@@ -86,6 +88,10 @@ func planPackage(cat *catalog.Catalog, dir string, g catalog.GoOutput) (*goPacka
 	p.planCodes()
 	p.planRules()
 	p.planDocs()
+	if g.HTTP && len(p.problems) == 0 {
+		p.hasViolations = true // an answer may be about one
+		p.wire = planWire(p)
+	}
 	return p, p.problems
 }
 

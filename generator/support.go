@@ -27,6 +27,9 @@ func (p *goPackage) supportParts() []string {
 	if p.hasSecrets {
 		names = append(names, "secret")
 	}
+	if p.wire != nil {
+		names = append(names, "writer", "json", "answer", "refs", "lists", "respond", "started", "language")
+	}
 	return names
 }
 

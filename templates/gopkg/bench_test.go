@@ -1,6 +1,7 @@
 package gopkg
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -130,6 +131,35 @@ func BenchmarkFields(b *testing.B) {
 		err := wrapped(NewThingNotFound("abcde", 100))
 		for range b.N {
 			fieldsSink, _ = As[ThingNotFoundFields](err)
+		}
+	})
+}
+
+// A handBody is what encoding/json writes for the same error.
+type handBody struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Ref     string `json:"ref"`
+	Seen    int    `json:"seen"`
+}
+
+var bodySink []byte
+
+func BenchmarkBody(b *testing.B) {
+	b.Run("json.Marshal", func(b *testing.B) {
+		b.ReportAllocs()
+		for i := range b.N {
+			bodySink, _ = json.Marshal(handBody{"THING_NOT_FOUND", "Thing 'abcde' was not found among " + strconv.Itoa(i) + ".", "abcde", i})
+		}
+	})
+	b.Run("errgen", func(b *testing.B) {
+		b.ReportAllocs()
+		room := make([]byte, 0, 256)
+		e := NewThingNotFound("abcde", 12345)
+		all := []*Error{e}
+		a := answer{err: e, all: all}
+		for range b.N {
+			bodySink, _ = a.append(room)
 		}
 	})
 }

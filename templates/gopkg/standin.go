@@ -4,7 +4,10 @@ package gopkg
 // support code can be compiled, checked and measured where it is. It is not
 // part of any generated package.
 
-import "iter"
+import (
+	"iter"
+	"time"
+)
 
 type code = string
 
@@ -83,4 +86,44 @@ type TooLongViolationFields struct {
 // TooLongViolation returns a violation of [RuleTooLong].
 func TooLongViolation(path Place, length int) Violation {
 	return Violation{place: path, rule: RuleTooLong, fields: &TooLongViolationFields{length}}
+}
+
+const (
+	catalogueLocale      = "en"
+	fallbackKind    Kind = ErrThingLocked
+)
+
+var wireRows = [...]wireRow{{0, 1, 3}, {0, 0, 0}}
+
+var limitRows = []limitRow{{scope: "things", limit: 10, window: time.Second}}
+
+var attrs = []attrRow{{ErrThingLocked, "area", `"store"`, "store"}}
+
+var linkRows = []linkRow{{ErrThingLocked, "Locks", "https://example.com/locks"}}
+
+var forms = [...]form{
+	{contentType: "application/json", body: bodyThing, headers: headersThing},
+}
+
+// bodyThing writes a body with the constructs that the benchmarks measure.
+func bodyThing(w *writer, a *answer) {
+	w.open('{')
+	w.key(`"code"`)
+	a.code(w)
+	w.key(`"message"`)
+	a.message(w)
+	w.key(`"ref"`)
+	a.entryField(w, "ref", plainly)
+	w.key(`"seen"`)
+	a.entryField(w, "seen", plainly)
+	w.close('}')
+}
+
+func headersThing(a *answer, set func(name, value string)) {
+	if v, ok := a.header(func(w *writer, a *answer) {
+		d, ok := a.err.RetryAfter()
+		w.duration(d, ok, inSeconds)
+	}); ok {
+		set("Retry-After", v)
+	}
 }
