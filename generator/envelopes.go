@@ -258,7 +258,14 @@ func (e *bodyEmitter) members(n *catalog.Node, taken []string) []jen.Code {
 	return out
 }
 
-func (e *bodyEmitter) key(name string) jen.Code { return call("key", jen.Lit(e.quote(name))) }
+// key returns the statement that begins a member.
+func (e *bodyEmitter) key(name string) jen.Code {
+	colon := ":"
+	if e.envelope.Encode.Indent > 0 {
+		colon = ": "
+	}
+	return call("key", jen.Lit(e.quote(name)+colon))
+}
 
 // spread returns the statements that write the members of a value into the
 // object around it.

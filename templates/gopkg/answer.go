@@ -232,22 +232,28 @@ func (a *answer) rateValue(w *writer, name string, conv conversion) {
 // fieldOf returns the value of the named field of a struct, if it is there.
 // Names are those of its fields, in order.
 func fieldOf(names string, fields any, name string) (reflect.Value, bool) {
-	if fields == nil || !hasName(names, name) {
+	i := indexName(names, name)
+	if fields == nil || i < 0 {
 		return reflect.Value{}, false
 	}
-	v := reflect.ValueOf(fields).Elem().Field(position(names, name))
+	v := reflect.ValueOf(fields).Elem().Field(i)
 	return v, !isAbsent(v)
 }
 
-// hasName reports whether name is in a list with blanks between the names.
-func hasName(names, name string) bool {
-	for names != "" {
-		var first string
-		if first, names, _ = strings.Cut(names, " "); first == name {
-			return true
+// indexName returns the place of name in a list with blanks between the names,
+// or -1.
+func indexName(names, name string) int {
+	for i := 0; len(names) >= len(name); i++ {
+		if names[:len(name)] == name && (len(names) == len(name) || names[len(name)] == ' ') {
+			return i
 		}
+		blank := strings.IndexByte(names, ' ')
+		if blank < 0 {
+			break
+		}
+		names = names[blank+1:]
 	}
-	return false
+	return -1
 }
 
 // fields writes $fields: an object of the fields that are set, without those
@@ -259,7 +265,7 @@ func writeFields(w *writer, names string, fields any, except string) {
 		for i := 0; names != ""; i++ {
 			var name string
 			name, names, _ = strings.Cut(names, " ")
-			if f := v.Field(i); !isAbsent(f) && !isSensitive(f) && !hasName(except, name) {
+			if f := v.Field(i); !isAbsent(f) && !isSensitive(f) && indexName(except, name) < 0 {
 				w.member(name)
 				w.memberValue(f)
 			}

@@ -108,13 +108,13 @@ var forms = [...]form{
 // bodyThing writes a body with the constructs that the benchmarks measure.
 func bodyThing(w *writer, a *answer) {
 	w.open('{')
-	w.key(`"code"`)
+	w.key(`"code":`)
 	a.code(w)
-	w.key(`"message"`)
+	w.key(`"message":`)
 	a.message(w)
-	w.key(`"ref"`)
+	w.key(`"ref":`)
 	a.entryField(w, "ref", plainly)
-	w.key(`"seen"`)
+	w.key(`"seen":`)
 	a.entryField(w, "seen", plainly)
 	w.close('}')
 }

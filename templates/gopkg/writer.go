@@ -75,13 +75,10 @@ func (w *writer) line() {
 	}
 }
 
-// key begins a member. Its name is in quotes and escaped already.
+// key begins a member. Its name is in quotes, escaped, and has its colon.
 func (w *writer) key(quoted string) {
 	w.item()
-	w.b = append(append(w.b, quoted...), ':')
-	if w.encoding.indent > 0 {
-		w.b = append(w.b, ' ')
-	}
+	w.b = append(w.b, quoted...)
 }
 
 // member begins a member whose name comes from data.
@@ -183,6 +180,9 @@ type text struct {
 // text though it is none.
 func (w *writer) begin() text {
 	t := text{len(w.b), w.plain, w.absent}
+	if !w.plain {
+		w.b = append(w.b, '"')
+	}
 	w.plain, w.absent = true, false
 	return t
 }
@@ -203,32 +203,25 @@ func (w *writer) end(t text) {
 	case absent:
 		w.b = w.b[:t.start]
 		w.null()
-	case !w.plain:
-		w.quoteSince(t.start)
+	case w.plain:
+	case w.plainLength(w.b[t.start+1:]) == len(w.b)-t.start-1:
+		w.b = append(w.b, '"')
+	default:
+		s := string(w.b[t.start+1:])
+		w.b = w.b[:t.start]
+		w.quote(s)
 	}
 }
 
-// quoteSince makes a JSON text of the bytes since an offset.
-func (w *writer) quoteSince(start int) {
-	if w.isPlain(w.b[start:]) {
-		w.b = append(w.b, 0, 0)
-		copy(w.b[start+1:], w.b[start:len(w.b)-2])
-		w.b[start], w.b[len(w.b)-1] = '"', '"'
-		return
-	}
-	s := string(w.b[start:])
-	w.b = w.b[:start]
-	w.quote(s)
-}
-
-// isPlain reports whether a text needs no escape.
-func (w *writer) isPlain(s []byte) bool {
-	for _, c := range s {
-		if c >= utf8.RuneSelf || w.special(c) {
-			return false
+// plainLength returns how many bytes at the start of a text need no escape.
+func (w *writer) plainLength(s []byte) int {
+	some := w.encoding.escapeSlash || w.encoding.escapeHTML
+	for i, c := range s {
+		if c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf || some && w.special(c) {
+			return i
 		}
 	}
-	return true
+	return len(s)
 }
 
 // special reports whether an ASCII character needs an escape.
@@ -247,7 +240,19 @@ func (w *writer) special(c byte) bool {
 // quote writes a JSON text (RFC 8259, section 7). Bytes that are not UTF-8
 // become U+FFFD.
 func (w *writer) quote(s string) {
-	b := append(w.b, '"')
+	start := len(w.b) + 1
+	w.b = append(append(w.b, '"'), s...)
+	if w.plainLength(w.b[start:]) == len(s) {
+		w.b = append(w.b, '"')
+		return
+	}
+	w.b = w.b[:start]
+	w.escape(s)
+}
+
+// escape writes the text of a JSON text, with escapes, and the closing quote.
+func (w *writer) escape(s string) {
+	b := w.b
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
