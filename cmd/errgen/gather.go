@@ -70,7 +70,7 @@ func (o *inputOptions) generate(b *batch, file string, r *report) error {
 	if err != nil {
 		return b.tree.failure(r.add(b.tree, err))
 	}
-	opt, err := o.options(b.tree, c.File)
+	opt, err := o.options(b.tree, c)
 	if err != nil {
 		return err
 	}

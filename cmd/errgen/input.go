@@ -52,19 +52,22 @@ func (o *inputOptions) validate(found []string) error {
 	return nil
 }
 
-// options returns what flags say about the outputs of the catalogue file of t.
-func (o *inputOptions) options(t *tree, file string) (generator.Options, error) {
+// options returns what flags say about the outputs of a catalogue of t.
+func (o *inputOptions) options(t *tree, c *catalog.Catalog) (generator.Options, error) {
 	if !o.replaces() {
 		return generator.Options{}, nil
 	}
 	var outputs catalog.Outputs
-	dir, pos := path.Dir(file), catalog.Pos{File: file}
+	dir, pos := path.Dir(c.File), catalog.Pos{File: c.File}
 	if o.goDir != "" {
 		out, err := t.output(dir, "--go", o.goDir)
 		if err != nil {
 			return generator.Options{}, err
 		}
 		outputs.Go = &catalog.GoOutput{Out: out, Package: o.pkg, Pos: pos}
+		if g := c.Outputs.Go; g != nil { // where the package goes says nothing about what is in it
+			outputs.Go.HTTP, outputs.Go.Client, outputs.Go.GRPC = g.HTTP, g.Client, g.GRPC
+		}
 	}
 	if o.markdown != "" {
 		out, err := t.output(dir, "--markdown", o.markdown)
