@@ -88,4 +88,3 @@ func pathText(steps []value, form string) string {
 func pointerStep(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "~", "~0"), "/", "~1")
 }
-

@@ -91,18 +91,19 @@ func Make(cat *catalog.Catalog, r Request, all ...Occurrence) Answer {
 
 // commonStatus returns the status of an answer to several errors.
 func commonStatus(all []Occurrence) int {
-	status := all[0].Entry.Status
+	first := all[0].Entry.Status
+	isSame, isClients := true, true
 	for _, o := range all {
-		switch {
-		case o.Entry.Status/100 != 4 || status/100 != 4 && status != o.Entry.Status:
-			if status != o.Entry.Status {
-				return 500
-			}
-		case status != o.Entry.Status:
-			status = 400
-		}
+		isSame = isSame && o.Entry.Status == first
+		isClients = isClients && o.Entry.Status/100 == 4
 	}
-	return status
+	switch {
+	case isSame:
+		return first
+	case isClients:
+		return 400
+	}
+	return 500
 }
 
 // headers returns the headers that the catalogue gives the answer, but for the
