@@ -7,10 +7,12 @@ import (
 	"testing/fstest"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator"
 )
 
 // FuzzLoad feeds bytes to Load. Whatever they are, there is no panic, and every
-// diagnostic has a place in the file, a known rule and a text on one line.
+// diagnostic has a place in the file, a known rule and a text on one line. What
+// is valid can be generated: the guard of generated files finds nothing.
 func FuzzLoad(f *testing.F) {
 	for _, pattern := range []string{"../testdata/valid/*.yaml", "../testdata/invalid/*.yaml", "../testdata/catalogues/*/errors.yaml"} {
 		for _, file := range glob(f, pattern) {
@@ -26,7 +28,7 @@ func FuzzLoad(f *testing.F) {
 		ds, ok := catalog.AsDiagnostics(err)
 		switch {
 		case err == nil && cat != nil:
-			ds = cat.Warnings
+			ds = append(cat.Warnings, generated(t, cat)...)
 		case !ok || len(ds) == 0:
 			t.Fatalf("catalogue %v, error %v", cat, err)
 		}
@@ -35,6 +37,21 @@ func FuzzLoad(f *testing.F) {
 			checkDiagnostic(t, d, lines)
 		}
 	})
+}
+
+// generated returns what keeps cat from being generated.
+func generated(t *testing.T, cat *catalog.Catalog) catalog.Diagnostics {
+	t.Helper()
+	outputs := catalog.Outputs{
+		Go:   &catalog.GoOutput{Out: "errs", HTTP: true, Pos: catalog.Pos{File: cat.File, Line: 1, Col: 1}},
+		Docs: []catalog.DocOutput{{Format: "markdown", Out: "errors.md", Pos: catalog.Pos{File: cat.File, Line: 1, Col: 1}}},
+	}
+	_, err := generator.Generate(cat, generator.Options{Outputs: &outputs})
+	ds, ok := catalog.AsDiagnostics(err)
+	if err != nil && !ok {
+		t.Errorf("internal fault: %v", err)
+	}
+	return ds
 }
 
 func checkDiagnostic(t *testing.T, d catalog.Diagnostic, lines []string) {
