@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 )
 
 // This file is the list of all keys of the language. The tables are read by
@@ -332,7 +331,7 @@ func (d decoder) listType(n *node, what string) {
 func readRule(d decoder, key, val *node) ruleSyntax {
 	r := ruleSyntax{key: key}
 	if val.kind == scalarNode && val.text != "" {
-		d.wrong(val, "rule "+quote(key.text), "a map").help("write %s: {message: …}", key.text)
+		d.wrong(val, "rule "+quote(key.text), "a map").help("write %s: {message: …}", printable(key.text))
 		return r
 	}
 	if val.null() {
@@ -377,7 +376,7 @@ func readEntry(d decoder, key, val *node) entrySyntax {
 	case val.null() && val.text == "":
 		return e // an entry of which only the name is known
 	case val.kind == scalarNode:
-		d.wrong(val, what, "a map").help("write %s: {message: %s}", key.text, strings.TrimSpace(quote(val.text)))
+		d.wrong(val, what, "a map").help("write %s: {message: %s}", printable(key.text), quote(val.text))
 		return e
 	}
 	readMap(d, val, what, entryKeys, &e)
