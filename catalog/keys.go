@@ -1,8 +1,6 @@
 package catalog
 
-import (
-	"slices"
-)
+import "slices"
 
 // This file is the list of all keys of the language. The tables are read by
 // the decoder and by the tests that keep docs/language.md complete.

@@ -27,7 +27,7 @@ const (
 func parse(src *source, report reporter) (*node, bool) {
 	doc, err := decode(src.text)
 	switch {
-	case errors.Is(err, io.EOF):
+	case errors.Is(err, io.EOF), err == nil && isNothing(doc):
 		report.at(Pos{src.file, 1, 1}, "EG0111", "file is empty").help(emptyHelp)
 		return nil, false
 	case err != nil:
@@ -38,6 +38,11 @@ func parse(src *source, report reporter) (*node, bool) {
 	before := report.count()
 	root := c.convert(doc.Content[0], 0)
 	return root, report.count() == before
+}
+
+// isNothing reports whether a document has no content, only its markers.
+func isNothing(doc *yaml.Node) bool {
+	return doc.Content[0].Kind == yaml.ScalarNode && doc.Content[0].Value == ""
 }
 
 const emptyHelp = `a catalogue begins with "errgen: 1", "name: …" and "errors:"`
