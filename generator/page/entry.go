@@ -22,6 +22,7 @@ func (p *page) entry(e *catalog.Entry, level int) markdown.Block {
 		retryAdvice(e.Retry),
 		p.fields(e.Fields),
 		p.violations(e),
+		p.exampleAnswers(e),
 		p.translations(e, level),
 		seeAlso(e),
 	)

@@ -5,6 +5,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -45,6 +46,7 @@ type page struct {
 const (
 	contentsTitle = "Contents"
 	summaryTitle  = "All errors"
+	answersTitle  = "How to read an answer"
 	entriesTitle  = "Errors"
 	restTitle     = "Other errors"
 	typesTitle    = "Types"
@@ -72,6 +74,7 @@ func Render(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.En
 	p := newPage(cat, out)
 	p.goName = goName
 	p.addSummary()
+	p.addAnswers()
 	p.addGroups()
 	p.addTypes()
 	p.addStatuses()
@@ -137,6 +140,7 @@ func (p *page) nameSections() {
 	}{
 		{contentsTitle, true},
 		{summaryTitle, len(p.entries) > 0},
+		{answersTitle, slices.ContainsFunc(p.entries, hasAnswer)},
 		{entriesTitle, !grouped && len(p.groups.members) > 0},
 		{restTitle, grouped && len(p.groups.members) > 0},
 		{typesTitle, len(p.types) > 0},

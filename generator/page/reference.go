@@ -5,6 +5,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/sample"
 )
 
 // statusClasses are the titles of the tables of statuses, by first digit.
@@ -34,7 +35,7 @@ func (p *page) addStatuses() {
 func statusRow(s *catalog.Status) []markdown.Inline {
 	title := s.Title
 	if title == "" {
-		title = statusPhrases[s.Status]
+		title = sample.Phrase(s.Status)
 	}
 	return []markdown.Inline{
 		markdown.Text(strconv.Itoa(s.Status)), markdown.Text(title), markdown.ProseLine(s.Doc),

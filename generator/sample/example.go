@@ -48,7 +48,7 @@ func completed(values catalog.Example, fields []*catalog.Field) catalog.Example 
 		case f.Example != nil:
 			v = *f.Example
 		default:
-			v = plainValue(f, f.Type, nil)
+			v = plainValue(f, f.Type, false)
 		}
 		out = append(out, catalog.Member{Name: f.Name, Value: v})
 	}
@@ -56,8 +56,8 @@ func completed(values catalog.Example, fields []*catalog.Field) catalog.Example 
 }
 
 // plainValue returns a value of a type for a field without an example: its own
-// name for a text, one item for a list. Inside are the object types around it.
-func plainValue(f *catalog.Field, t catalog.FieldType, inside []*catalog.Type) catalog.Value {
+// name for a text, one item for a list. Nested says that it is in an object.
+func plainValue(f *catalog.Field, t catalog.FieldType, nested bool) catalog.Value {
 	if len(f.Enum) > 0 && t.Elem == nil && t.Kind != catalog.Object {
 		return f.Enum[0]
 	}
@@ -71,19 +71,19 @@ func plainValue(f *catalog.Field, t catalog.FieldType, inside []*catalog.Type) c
 	case catalog.Duration:
 		return catalog.Value{Kind: catalog.TextValue, Text: exampleWait.String()}
 	case catalog.List, catalog.Map:
-		return plainItems(f, t, inside)
+		return plainItems(f, t, nested)
 	case catalog.Object:
-		return plainObject(t.Object, inside)
+		return plainObject(t.Object)
 	}
 	return catalog.Value{Kind: catalog.TextValue, Text: f.Name}
 }
 
 // plainItems returns a list or a map with one item, or none inside of an object:
 // there a type may come back to itself.
-func plainItems(f *catalog.Field, t catalog.FieldType, inside []*catalog.Type) catalog.Value {
+func plainItems(f *catalog.Field, t catalog.FieldType, nested bool) catalog.Value {
 	var items []catalog.Value
-	if len(inside) == 0 {
-		items = append(items, plainValue(f, *t.Elem, inside))
+	if !nested {
+		items = append(items, plainValue(f, *t.Elem, nested))
 	}
 	if t.Kind == catalog.List {
 		return catalog.Value{Kind: catalog.ListValue, Items: items}
@@ -96,16 +96,15 @@ func plainItems(f *catalog.Field, t catalog.FieldType, inside []*catalog.Type) c
 }
 
 // plainObject returns an object with the members that must be there.
-func plainObject(t *catalog.Type, inside []*catalog.Type) catalog.Value {
+func plainObject(t *catalog.Type) catalog.Value {
 	v := catalog.Value{Kind: catalog.MapValue}
-	inside = append(inside, t)
 	for _, f := range t.Fields {
 		switch {
 		case f.Optional:
 		case f.Example != nil:
 			v.Members = append(v.Members, catalog.Member{Name: f.Name, Value: *f.Example})
 		default:
-			v.Members = append(v.Members, catalog.Member{Name: f.Name, Value: plainValue(f, f.Type, inside)})
+			v.Members = append(v.Members, catalog.Member{Name: f.Name, Value: plainValue(f, f.Type, true)})
 		}
 	}
 	return v

@@ -15,7 +15,7 @@ func (s scene) items(list catalog.Ref) []scene {
 	case "errors":
 		for _, o := range s.all {
 			item := s
-			item.Occurrence, item.violation = o, nil
+			item.Occurrence = o
 			out = append(out, item)
 		}
 	case "problems":

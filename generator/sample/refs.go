@@ -39,7 +39,7 @@ func (s scene) read(r catalog.Ref) value {
 	case "locale":
 		return someText(cmp.Or(s.request.Locale, s.cat.Locale))
 	case "grpc":
-		return textOf(cmp.Or(e.GRPC, "UNKNOWN"))
+		return textOf(e.GRPC)
 	case "retry":
 		return s.delay()
 	case "time":

@@ -60,7 +60,7 @@ func (s scene) concat(nodes []*catalog.Node) value {
 	var b strings.Builder
 	for _, n := range nodes {
 		v := s.eval(n)
-		if n.Op != catalog.OpConst && v.isEmpty() {
+		if v.isEmpty() {
 			return value{}
 		}
 		b.WriteString(v.plain())

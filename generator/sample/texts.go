@@ -74,10 +74,9 @@ func in(original catalog.Texts, translations []catalog.Translation, locale strin
 	if locale == "" {
 		return original
 	}
-	general, _, _ := cutLast(locale)
-	t := in(original, translations, general)
+	t := in(original, translations, locale[:max(0, strings.LastIndexByte(locale, '-'))])
 	for _, tr := range translations {
-		if !strings.EqualFold(tr.Locale, locale) {
+		if tr.Locale != locale {
 			continue
 		}
 		if len(tr.Message) > 0 {
@@ -91,15 +90,6 @@ func in(original catalog.Texts, translations []catalog.Translation, locale strin
 		}
 	}
 	return t
-}
-
-// cutLast returns a language tag without its last part.
-func cutLast(tag string) (before, last string, found bool) {
-	i := strings.LastIndexByte(tag, '-')
-	if i < 0 {
-		return "", tag, false
-	}
-	return tag[:i], tag[i+1:], true
 }
 
 // fill returns a text with the values of the fields.
