@@ -28,7 +28,7 @@ func (p *goPackage) supportParts() []string {
 		names = append(names, "secret")
 	}
 	if p.wire != nil {
-		names = append(names, "writer", "json", "answer", "refs", "lists", "respond", "started", "language")
+		names = append(names, "writer", "json", "answer", "refs", "lists", "respond", "choose", "send", "started", "language")
 	}
 	return names
 }

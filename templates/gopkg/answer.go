@@ -52,14 +52,19 @@ type wireRow struct {
 
 // wire returns the wireRow of k. A Kind that is no entry has the zero one.
 func (k Kind) wire() wireRow {
-	if k == 0 || k > count {
+	if !k.isEntry() {
 		return wireRow{}
 	}
 	return wireRows[k-1]
 }
 
 // form returns the form of the answers of k.
-func (k Kind) form() *form { return &forms[k.wire().form] }
+func (k Kind) form() *form {
+	if !k.isEntry() {
+		return &noEntry
+	}
+	return &forms[k.wire().form]
+}
 
 // append appends the body of the answer.
 func (a *answer) append(b []byte) ([]byte, []string) {
@@ -81,6 +86,7 @@ func (a *answer) append(b []byte) ([]byte, []string) {
 func (a *answer) header(write func(*writer, *answer)) (value string, ok bool) {
 	w := writer{plain: true}
 	write(&w, a)
+	a.w.faults = append(a.w.faults, w.faults...)
 	return string(w.b), !w.absent && len(w.b) > 0
 }
 

@@ -1,86 +1,89 @@
-//lint:file-ignore U1000 the functions that errgen writes for envelopes call this
-
 package gopkg
 
-import (
-	"errors"
-	"fmt"
-	"net/http"
-	"strings"
-	"time"
-)
+import "net/http"
 
 // A Responder answers requests with the errors of this catalogue. The zero
-// Responder works; its fields supply what only the program knows. All of them
-// may be nil.
+// Responder works; its fields supply what only the program knows, and each may
+// be left out. Functions are called at most once for each error. What they
+// panic with is not recovered.
 type Responder struct {
-	RequestID func(*http.Request) string       // for $request_id
-	Instance  func(*http.Request) string       // for $instance
-	Locale    func(*http.Request) string       // BCP 47 tag; nil for the header Accept-Language
-	Rate      func(*http.Request) (Rate, bool) // the limit that the request met, if the error has none
+	// RequestID returns the identifier of the request, for bodies and headers
+	// that have it.
+	RequestID func(*http.Request) string
 
-	// Map returns the error to send for one that has no entry in its tree, such
-	// as one of another package. What it returns may have no entry either.
+	// Instance returns an identifier or a URI of this occurrence of the error.
+	Instance func(*http.Request) string
+
+	// Locale returns the BCP 47 tag of the language of the answer. Without it the
+	// header Accept-Language decides.
+	Locale func(*http.Request) string
+
+	// Rate returns the limit on the number of requests that the request met, if
+	// any. That of [Error.WithRate] comes first.
+	Rate func(*http.Request) (Rate, bool)
+
+	// Map returns the error to send for one that has no entry, such as
+	// sql.ErrNoRows or context.Canceled. It may return one that has no entry
+	// either, or nil.
 	Map func(*http.Request, error) error
 
-	// Log is called once for each error, after the answer.
+	// Log is called exactly once for each error, after the answer.
 	Log func(*http.Request, Report)
 
 	// AbortStarted makes the responder panic with [http.ErrAbortHandler] when an
-	// answer had begun before the error, so that the client sees a broken answer,
-	// not a short one.
+	// answer had begun before the error, so that the client sees a broken answer
+	// and not a short one.
 	AbortStarted bool
 }
 
 // A Report says how an error was answered.
 type Report struct {
 	Err        error // as it was given to the responder
-	Kind       Kind  // what was sent; 0 if no entry could be
-	Started    bool  // an answer had begun, so none was sent
-	Incomplete bool  // an entry with fields was sent without them; see its constructor
-	EncodeErr  error // values that could not be written as they are
-	WriteErr   error // the answer could not be sent
+	Kind       Kind  // what was sent, or would have been if Started; 0 if there is no entry for it
+	Started    bool  // an answer had begun before, so none was sent
+	Incomplete bool  // the constant of an entry with fields was sent, so they are missing
+	EncodeErr  error // values that could not be sent: in JSON null stands for them, headers are left out
+	WriteErr   error // why the body could not be written
 }
 
 // Write answers a request with an error. A nil error writes nothing.
 //
-// The entry that is sent is the first in the tree of err, in the order of
-// [errors.Is]; else what Map returns; else the fallback of the catalogue; else
-// a plain 500. Nothing of a cause or of an error without an entry is sent.
+// What is sent is the first entry in the tree of err, in the order of
+// [errors.Is], without its cause. In bodies that have room for several errors
+// it is all operands of [errors.Join]. If there is no entry, it is what Map
+// returns for err; else the fallback of the catalogue; else a plain 500.
+// Nothing of the text of an error without an entry is sent.
 //
-// If an answer has begun already, none is sent. That is known inside
-// [Responder.Handler] and [Responder.Track], and for writers that have the
-// method Written() bool or unwrap to one; elsewhere nobody can know.
+// If an answer has begun already, none is sent. That is known for the writers
+// that [Responder.Handler] and [Responder.Track] pass on, and for those that
+// have a method Written() bool or unwrap to one that has; elsewhere nobody can
+// know.
 func (rs Responder) Write(w http.ResponseWriter, r *http.Request, err error) {
 	if err == nil {
 		return
 	}
-	rep := Report{Err: err}
-	if rep.Started = hasStarted(w); rep.Started {
-		rep.Kind = rs.answer(r, err).err.Kind()
-	} else {
-		rs.send(w, r, rs.answer(r, err), &rep)
+	all := rs.choose(r, err)
+	rep := Report{Err: err, Kind: all[0].kind, Started: hasStarted(w)}
+	if !rep.Started {
+		rs.answer(r, all).send(w, r, &rep)
 	}
-	if rs.Log != nil {
-		rs.Log(r, rep)
-	}
+	rs.log(r, rep)
 	if rep.Started && rs.AbortStarted {
 		panic(http.ErrAbortHandler)
 	}
 }
 
-// Append appends the body that [Responder.Write] would send. The request may be
-// nil: queues and sockets have none.
+// Append appends the body that [Responder.Write] sends, for queues, sockets and
+// streams of events. Without a request r is nil, also for Map and Log; the
+// other functions are not called then.
 func (rs Responder) Append(b []byte, r *http.Request, err error) []byte {
 	if err == nil {
 		return b
 	}
-	a := rs.answer(r, err)
-	rep := Report{Err: err, Kind: a.err.kind, Incomplete: a.err.isBare()}
+	a := rs.answer(r, rs.choose(r, err))
+	rep := Report{Err: err, Kind: a.err.kind}
 	b = a.body(b, &rep)
-	if rs.Log != nil {
-		rs.Log(r, rep)
-	}
+	rs.log(r, rep)
 	return b
 }
 
@@ -92,169 +95,15 @@ func (rs Responder) Handler(f func(http.ResponseWriter, *http.Request) error) ht
 	}
 }
 
-// Track returns middleware that lets the responder see whether an answer has
-// begun, for a whole router.
+// Track returns middleware for a whole router, with which [Responder.Write]
+// knows whether an answer has begun. It belongs inside of middleware that holds
+// answers back, such as compression.
 func (rs Responder) Track(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(track(w), r) })
 }
 
-// answer chooses what to send.
-func (rs Responder) answer(r *http.Request, err error) *answer {
-	all := sendable(err, nil)
-	if len(all) == 0 && rs.Map != nil {
-		all = sendable(rs.Map(r, err), nil)
+func (rs Responder) log(r *http.Request, rep Report) {
+	if rs.Log != nil {
+		rs.Log(r, rep)
 	}
-	if len(all) == 0 {
-		all = []*Error{{kind: fallbackKind}}
-	}
-	if !all[0].kind.form().several {
-		all = all[:1]
-	}
-	a := &answer{err: all[0], all: all, now: time.Now()}
-	if r != nil {
-		rs.ask(a, r)
-	}
-	return a
-}
-
-// ask completes an answer with what the request knows.
-func (rs Responder) ask(a *answer, r *http.Request) {
-	if rs.RequestID != nil {
-		a.requestID = rs.RequestID(r)
-	}
-	if rs.Instance != nil {
-		a.instance = rs.Instance(r)
-	}
-	if rs.Rate != nil {
-		a.rate, a.hasRate = rs.Rate(r)
-	}
-	switch {
-	case rs.Locale != nil:
-		a.locale = translationFor(rs.Locale(r))
-	case len(locales) > 0:
-		a.locale = preferred(r.Header.Values("Accept-Language"))
-	}
-}
-
-// sendable appends the errors that an answer to err is about: the outermost of
-// each branch of its tree.
-func sendable(err error, all []*Error) []*Error {
-	switch e := err.(type) {
-	case *Error:
-		if e == nil || e.kind == 0 {
-			return all
-		}
-		return append(all, e)
-	case Kind:
-		if e == 0 {
-			return all
-		}
-		return append(all, &Error{kind: e})
-	case interface{ Unwrap() error }:
-		return sendable(e.Unwrap(), all)
-	case interface{ Unwrap() []error }:
-		for _, operand := range e.Unwrap() {
-			all = sendable(operand, all)
-		}
-	}
-	return all
-}
-
-// isBare reports whether e is the identity of an entry with fields.
-func (e *Error) isBare() bool { return e.fields == nil && e.kind.row().fields != "" }
-
-// send sends an answer.
-func (rs Responder) send(w http.ResponseWriter, r *http.Request, a *answer, rep *Report) {
-	rep.Kind = a.err.kind
-	if rep.Kind == 0 {
-		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
-		return
-	}
-	rep.Incomplete = a.err.isBare()
-	body := a.body(nil, rep)
-	a.setHeaders(w.Header(), rep)
-	w.WriteHeader(a.statusLine())
-	if r.Method != http.MethodHead {
-		_, rep.WriteErr = w.Write(body)
-	}
-}
-
-// body appends the body and reports what could not be written.
-func (a *answer) body(b []byte, rep *Report) []byte {
-	if rep.Kind == 0 {
-		return append(b, http.StatusText(http.StatusInternalServerError)...)
-	}
-	b, faults := a.append(b)
-	if len(faults) > 0 {
-		rep.EncodeErr = errors.New("cannot write as JSON: " + strings.Join(faults, ", "))
-	}
-	return b
-}
-
-// statusLine returns the status of the answer: that of its errors if they
-// agree, else 400 if all are the client's, else 500.
-func (a *answer) statusLine() int {
-	if s := a.err.kind.form().status; s != 0 {
-		return int(s)
-	}
-	status := 0
-	for _, e := range a.all {
-		switch s := e.Status(); {
-		case s < 400 && s != http.StatusOK:
-			return http.StatusInternalServerError
-		case status == 0 || status == s:
-			status = s
-		case status < 500 && s < 500:
-			status = http.StatusBadRequest
-		default:
-			return http.StatusInternalServerError
-		}
-	}
-	return status
-}
-
-// setHeaders replaces headers of the success answer, as [http.Error] does, and
-// sets those of the envelope, exactly as they are written there.
-func (a *answer) setHeaders(h http.Header, rep *Report) {
-	for _, name := range []string{"Content-Length", "Content-Encoding", "Etag", "Last-Modified", "Cache-Control"} {
-		h.Del(name)
-	}
-	f := a.err.kind.form()
-	if f.body != nil {
-		setHeader(h, "Content-Type", f.contentType)
-		setHeader(h, "X-Content-Type-Options", "nosniff")
-	} else {
-		h.Del("Content-Type")
-	}
-	if len(locales) > 0 {
-		setHeader(h, "Content-Language", a.localeName())
-		h.Add("Vary", "Accept-Language")
-	}
-	if f.headers == nil {
-		return
-	}
-	fresh := make(map[string]bool)
-	f.headers(a, func(name, value string) {
-		if i := strings.IndexFunc(value, func(c rune) bool { return c != '\t' && (c < ' ' || c > '~') }); i >= 0 {
-			rep.EncodeErr = errors.Join(rep.EncodeErr, fmt.Errorf("header %s: character at %d is not allowed", name, i))
-			return
-		}
-		if !fresh[name] {
-			fresh[name] = true
-			setHeader(h, name, value)
-			return
-		}
-		h[name] = append(h[name], value)
-	})
-}
-
-// setHeader sets a header with the case in which it is written, and removes
-// those that differ from it only in case.
-func setHeader(h http.Header, name, value string) {
-	for have := range h {
-		if strings.EqualFold(have, name) {
-			delete(h, have)
-		}
-	}
-	h[name] = []string{value}
 }

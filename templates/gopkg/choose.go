@@ -1,0 +1,127 @@
+package gopkg
+
+import (
+	"fmt"
+	"net/http"
+	"reflect"
+	"time"
+)
+
+// This file decides what an answer is about, and asks what the program knows.
+
+// choose returns the errors to send for err. The first decides on the form of
+// the answer. There is always one, but it has no entry if the catalogue has no
+// fallback.
+func (rs Responder) choose(r *http.Request, err error) []*Error {
+	all := sendable(err)
+	if len(all) == 0 && rs.Map != nil {
+		all = sendable(rs.Map(r, err))
+	}
+	if len(all) == 0 {
+		return []*Error{{kind: fallbackKind}}
+	}
+	if !all[0].kind.form().several {
+		return all[:1]
+	}
+	return all
+}
+
+// answer returns an answer with what the request knows.
+func (rs Responder) answer(r *http.Request, all []*Error) *answer {
+	a := &answer{err: all[0], all: all, now: time.Now()}
+	if r == nil {
+		return a
+	}
+	if rs.RequestID != nil {
+		a.requestID = rs.RequestID(r)
+	}
+	if rs.Instance != nil {
+		a.instance = rs.Instance(r)
+	}
+	if rs.Rate != nil {
+		a.rate, a.hasRate = rs.Rate(r)
+	}
+	switch {
+	case rs.Locale != nil:
+		a.locale, _ = lookUp(rs.Locale(r), nil, a.speaks)
+	case len(locales) > 0:
+		a.locale = preferred(r.Header.Values("Accept-Language"), a.speaks)
+	}
+	return a
+}
+
+// maxTree bounds how many errors of a tree are looked at: one that wraps itself
+// has no end.
+const maxTree = 10_000
+
+// sendable returns the errors in the tree of err that have entries: the
+// outermost of each branch, in the order of [errors.Is].
+func sendable(err error) []*Error {
+	f := finder{left: maxTree}
+	f.look(err)
+	return f.found
+}
+
+// A finder collects errors that have entries.
+type finder struct {
+	found []*Error
+	left  int // how many errors may still be looked at
+}
+
+func (f *finder) look(err error) {
+	for err != nil && f.left > 0 {
+		f.left--
+		if e := entryOf(err); e != nil {
+			f.found = append(f.found, e)
+			return
+		}
+		switch x := err.(type) {
+		case interface{ Unwrap() error }:
+			err = x.Unwrap()
+		case interface{ Unwrap() []error }:
+			f.lookAll(x.Unwrap(), isFormatted(err))
+			return
+		default:
+			return
+		}
+	}
+}
+
+// lookAll looks at the operands of a join. Of those of fmt.Errorf only the first
+// that has an entry is the error: the others are context, which is never sent.
+func (f *finder) lookAll(operands []error, onlyFirst bool) {
+	before := len(f.found)
+	for _, operand := range operands {
+		f.look(operand)
+		if onlyFirst && len(f.found) > before {
+			return
+		}
+	}
+}
+
+// isFormatted reports whether an error with several operands comes from
+// fmt.Errorf.
+func isFormatted(err error) bool {
+	return reflect.TypeOf(err) == reflect.TypeOf(fmt.Errorf("%w %w", err, err))
+}
+
+// entryOf returns err if it is an error of an entry, and nil if it is not.
+func entryOf(err error) *Error {
+	switch e := err.(type) {
+	case *Error:
+		if e.Kind().isEntry() {
+			return e
+		}
+	case Kind:
+		if e.isEntry() {
+			return &Error{kind: e}
+		}
+	}
+	return nil
+}
+
+// isEntry reports whether the catalogue has k.
+func (k Kind) isEntry() bool { return 0 < k && k <= count }
+
+// isBare reports whether e is the constant of an entry with fields.
+func (e *Error) isBare() bool { return e.fields == nil && e.kind.row().fields != "" }
