@@ -229,8 +229,10 @@ func TestAbort(t *testing.T) {
 // TestHijack checks that a handler can take the connection over.
 func TestHijack(t *testing.T) {
 	ways := map[string]func(http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error){
-		"type":       func(w http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error) { return w.(http.Hijacker).Hijack() },
-		"controller": func(w http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error) { return http.NewResponseController(w).Hijack() },
+		"type": func(w http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error) { return w.(http.Hijacker).Hijack() },
+		"controller": func(w http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error) {
+			return http.NewResponseController(w).Hijack()
+		},
 	}
 	for name, hijack := range ways {
 		for _, around := range []func(http.Handler) http.Handler{func(h http.Handler) http.Handler { return h }, unwrapping} {
