@@ -243,7 +243,13 @@ func fieldOf(names string, fields any, name string) (reflect.Value, bool) {
 		return reflect.Value{}, false
 	}
 	v := reflect.ValueOf(fields).Elem().Field(i)
-	return v, !isAbsent(v)
+	return v, !isMissing(v)
+}
+
+// isMissing reports whether a field has no value to write. Lists and maps
+// always have one, if only an empty one.
+func isMissing(v reflect.Value) bool {
+	return v.Kind() != reflect.Slice && v.Kind() != reflect.Map && isAbsent(v)
 }
 
 // indexName returns the place of name in a list with blanks between the names,
@@ -271,7 +277,7 @@ func writeFields(w *writer, names string, fields any, except string) {
 		for i := 0; names != ""; i++ {
 			var name string
 			name, names, _ = strings.Cut(names, " ")
-			if f := v.Field(i); !isAbsent(f) && !isSensitive(f) && indexName(except, name) < 0 {
+			if f := v.Field(i); !isMissing(f) && !isSensitive(f) && indexName(except, name) < 0 {
 				w.member(name)
 				w.memberValue(f)
 			}
@@ -282,6 +288,9 @@ func writeFields(w *writer, names string, fields any, except string) {
 
 // isSensitive reports whether a field hides its value.
 func isSensitive(v reflect.Value) bool {
+	if v.Kind() == reflect.Pointer { // an optional one
+		v = v.Elem()
+	}
 	_, ok := v.Addr().Interface().(interface{ reveal() any })
 	return ok
 }

@@ -112,7 +112,7 @@ func (a *answer) path(w *writer, conv conversion) {
 		if conv == plainly && !w.plain {
 			w.raw("[]")
 		} else {
-			w.null()
+			w.string("") // the text of no steps, whatever the form
 		}
 	case conv == plainly:
 		w.segments(a.violation.place.segments)

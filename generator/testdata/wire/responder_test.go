@@ -39,6 +39,7 @@ func TestBodies(t *testing.T) {
 			`"docs":"https://example.com/e#full","grpc":"RESOURCE_EXHAUSTED","retry":{"ms":1500,"s":2,"float":1.5,"proto":"1.5s","text":"1.5s"},` +
 			`"rest":{"tags":["a","b"],"m":{"a":2,"z":1},"f":2.5,"n":3,"who":"x\"y"},"attr":{"x":"y"},"const":[1,"two",{"three":3}],` +
 			`"text":"at example.com/FULL","limit":7,"left":null,"null":null,"zero":0,"none":{}}`},
+		{"sensitive and optional", c.NewHidden(nil, func(f *c.HiddenFields) { p, q := c.Hide("pa55word"), c.Hide("s3cret"); f.Pin, f.Code = &p, &q }), `{"pin":"pa55word","rest":{"list":[]}}`},
 		{"bare identity", c.ErrFull, `{"code":"FULL","name":"FULL","status":"429","reason":"Too Many Requests","message":"Full","title":"Full","user":"Wait.",` +
 			`"docs":"https://example.com/e#full","grpc":"RESOURCE_EXHAUSTED","retry":{"ms":1500,"s":2,"float":1.5,"proto":"1.5s","text":"1.5s"},` +
 			`"rest":{},"attr":{"x":"y"},"const":[1,"two",{"three":3}],"text":"at example.com/FULL","limit":7,"left":null,"null":null,"zero":0,"none":{}}`},
@@ -47,7 +48,7 @@ func TestBodies(t *testing.T) {
 		{"escapes with a delay", c.NewEscaped("x").WithRetryAfter(time.Second), "{\n  \"message\": \"x\",\n" +
 			"  \"const\": \"a\\/b \\u003cc\\u003e \\u00e9\",\n  \"none\": [],\n  \"list\": [\n    1,\n    {\n      \"a\": 1\n    },\n    2\n  ]\n}\n"},
 		{"several", errors.Join(c.ErrFirst, fmt.Errorf("x: %w", c.ErrSecond)), `{"errors":[{"code":"FIRST","message":"First."},{"code":"SECOND","message":"Second."}]}`},
-		{"paths", c.NewPaths(vs...), `{"dot":["a.0.b/c~ d","a"],"bracket":["a[0].b/c~ d","a"],"pointer":["/a/0/b~1c~0 d","/a"],"fragment":["#/a/0/b~1c~0%20d","#/a"],` +
+		{"paths", c.NewPaths(vs...), `{"dot":["a.0.b/c~ d","a",""],"bracket":["a[0].b/c~ d","a",""],"pointer":["/a/0/b~1c~0 d","/a",""],"fragment":["#/a/0/b~1c~0%20d","#/a",""],` +
 			`"plain":[{"path":[{"key":"a","in":"object"},{"key":0,"in":"array"},{"key":"b/c~ d","in":"object"}],"rule":"too_long","fields":{"n":5}},` +
 			`{"path":[{"key":"a","in":"object"}],"rule":"too_long","fields":{"hint":"shorter","n":6}},{"path":[],"query":"page","rule":""}],` +
 			`"group":{"a.0.b/c~ d":["a.0.b/c~ d has 5"],"a":["a has 6"],"":["Odd."]},` +
