@@ -52,8 +52,11 @@ func (p *goPackage) files() []plannedFile {
 	if len(p.objects) > 0 {
 		files = append(files, guarded("types.gen.go", p.planTypesFile(), p.typesFile))
 	}
-	if p.wire != nil {
+	if p.wire != nil && p.wire.writes {
 		files = append(files, guarded("envelopes.gen.go", p.wire.planFile(), p.wire.file))
+	}
+	if p.wire != nil && p.wire.reads {
+		files = append(files, guarded("shapes.gen.go", p.wire.planReadFile(), p.wire.readFile))
 	}
 	if len(p.cat.Locales) > 0 {
 		plan := newFilePlan(p.name)

@@ -55,15 +55,8 @@ func Warnings(cat *catalog.Catalog, opt Options) catalog.Diagnostics {
 		d.Severity = catalog.Warning
 		ds = append(ds, d)
 	}
-	if g := outputs.Go; g != nil {
-		for _, option := range []struct {
-			name string
-			on   bool
-		}{{"client", g.Client}, {"grpc", g.GRPC}} {
-			if option.on {
-				warn(g.Pos, "Go code for "+option.name)
-			}
-		}
+	if g := outputs.Go; g != nil && g.GRPC {
+		warn(g.Pos, "Go code for grpc")
 	}
 	for _, d := range outputs.Docs {
 		switch {

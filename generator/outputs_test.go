@@ -163,7 +163,6 @@ func TestWarnings(t *testing.T) {
 		got = append(got, d.Error())
 	}
 	want := []string{
-		`api/errors.yaml:1: warning[EG0506]: this version of errgen does not make Go code for client`,
 		`api/errors.yaml:1: warning[EG0506]: this version of errgen does not make Go code for grpc`,
 		`api/errors.yaml:3: warning[EG0506]: this version of errgen does not make regions of pages`,
 		`api/errors.yaml:4: warning[EG0506]: this version of errgen does not make the format "html"`,

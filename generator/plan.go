@@ -24,7 +24,7 @@ type goPackage struct {
 	rules   []goRule // sorted by the name of the rule
 	objects []goObject
 
-	wire *wirePlan // how errors are written; nil if they are not
+	wire *wirePlan // how errors are written and read; nil if they are not
 
 	hasViolations bool
 	hasSecrets    bool
@@ -88,9 +88,9 @@ func planPackage(cat *catalog.Catalog, dir string, g catalog.GoOutput) (*goPacka
 	p.planCodes()
 	p.planRules()
 	p.planDocs()
-	if g.HTTP && len(p.problems) == 0 {
+	if (g.HTTP || g.Client) && len(p.problems) == 0 {
 		p.hasViolations = true // an answer may be about one
-		p.wire = planWire(p)
+		p.wire = planWire(p, g)
 	}
 	return p, p.problems
 }

@@ -28,7 +28,25 @@ func (p *goPackage) supportParts() []string {
 		names = append(names, "secret")
 	}
 	if p.wire != nil {
-		names = append(names, "writer", "json", "answer", "refs", "lists", "respond", "choose", "send", "started", "language")
+		names = append(names, p.wire.supportParts()...)
+	}
+	return names
+}
+
+// supportParts returns the names of the parts for answers.
+func (w *wirePlan) supportParts() []string {
+	names := []string{"wire", "received"}
+	if w.writes {
+		names = append(names, "form", "answer", "writer", "quote", "members", "fields", "convert", "limits", "lists", "problems", "tree", "respond", "choose", "send", "started", "language")
+		if w.pkg.hasSecrets {
+			names = append(names, "reveal")
+		}
+	}
+	if w.reads {
+		names = append(names, "decode", "unknown", "document", "parser", "shape", "fit", "fitlists", "fittexts", "evidence", "identify", "settle", "items", "build", "record", "restore", "match", "invalid", "where")
+		if w.pkg.hasSecrets {
+			names = append(names, "conceal")
+		}
 	}
 	return names
 }

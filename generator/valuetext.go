@@ -77,9 +77,8 @@ func memberType(t catalog.FieldType, name string) catalog.FieldType {
 
 // floatText returns the shortest form of f, as JSON writes it.
 func floatText(f float64) string {
-	format := byte('f')
-	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		format = 'e'
+	if a := math.Abs(f); a == 0 || a >= 1e-6 && a < 1e21 {
+		return strconv.FormatFloat(f, 'f', -1, 64)
 	}
-	return strconv.FormatFloat(f, format, -1, 64)
+	return strings.Replace(strconv.FormatFloat(f, 'e', -1, 64), "e-0", "e-", 1)
 }

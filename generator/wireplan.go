@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"go/token"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -15,10 +16,13 @@ import (
 // A wirePlan is the answers of a package.
 type wirePlan struct {
 	pkg    *goPackage
+	writes bool // the package answers requests
+	reads  bool // the package reads answers
 	bodies []goBody
 	forms  []goForm
 	rows   []wireRow // of the entries, in the order of their constants
 	limits []*catalog.RateLimit
+	refs   []catalog.Ref // of all bodies and headers
 }
 
 // A goBody is an envelope and the function that writes its body.
@@ -39,35 +43,20 @@ type goForm struct {
 type wireRow struct{ form, limit, grpc int }
 
 // planWire plans the answers of p.
-func planWire(p *goPackage) *wirePlan {
-	w := &wirePlan{pkg: p}
-	bodies, forms, limits := map[string]goName{}, map[string]int{}, map[*catalog.RateLimit]int{}
+func planWire(p *goPackage, g catalog.GoOutput) *wirePlan {
+	w := &wirePlan{pkg: p, writes: g.HTTP, reads: g.Client}
+	forms := make(map[string]int)
 	for _, e := range p.entries {
-		env := e.Envelope
-		if _, ok := bodies[env.Name]; !ok && env.Body != nil {
-			bodies[env.Name] = goName("body").numbered(len(bodies) + 1)
-			w.bodies = append(w.bodies, goBody{env, bodies[env.Name]})
-		}
 		key := formKey(e.Entry)
-		if _, ok := forms[key]; !ok {
-			forms[key] = len(w.forms)
-			w.forms = append(w.forms, w.newForm(e.Entry, bodies[env.Name]))
+		i, ok := forms[key]
+		if !ok {
+			i = len(w.forms)
+			forms[key] = i
+			w.forms = append(w.forms, w.newForm(e.Entry))
 		}
-		if l := e.RateLimit; l != nil && limits[l] == 0 {
-			w.limits = append(w.limits, l)
-			limits[l] = len(w.limits)
-		}
-		w.rows = append(w.rows, wireRow{forms[key], limits[e.RateLimit], grpcNumber(e.GRPC)})
+		w.rows = append(w.rows, wireRow{i, w.limit(e.RateLimit), max(0, slices.Index(grpcNames, e.GRPC))})
 	}
 	return w
-}
-
-func (w *wirePlan) newForm(e *catalog.Entry, body goName) goForm {
-	f := goForm{envelope: e.Envelope, body: body, headers: e.Headers}
-	if len(f.headers) > 0 {
-		f.headersName = goName("headers").numbered(len(w.forms) + 1)
-	}
-	return f
 }
 
 // formKey tells forms apart: by the envelope and the places of the headers.
@@ -79,19 +68,61 @@ func formKey(e *catalog.Entry) string {
 	return key
 }
 
-// grpcNames are the codes of gRPC in the order of the support code.
-var grpcNames = []string{
-	"UNKNOWN", "CANCELLED", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
-	"FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
-}
-
-func grpcNumber(name string) int {
-	for i, n := range grpcNames {
-		if n == name {
-			return i
+func (w *wirePlan) newForm(e *catalog.Entry) goForm {
+	f := goForm{envelope: e.Envelope, headers: e.Headers}
+	if e.Envelope.Body != nil {
+		f.body = w.bodyName(e.Envelope)
+	}
+	if len(e.Headers) > 0 {
+		f.headersName = goName("headers").numbered(len(w.forms) + 1)
+	}
+	for _, h := range e.Headers {
+		for _, v := range h.Values {
+			w.addRefs(v)
 		}
 	}
-	return 0
+	return f
+}
+
+// bodyName returns the name of the function for the body of an envelope.
+func (w *wirePlan) bodyName(env *catalog.Envelope) goName {
+	for _, b := range w.bodies {
+		if b.envelope == env {
+			return b.name
+		}
+	}
+	name := goName("body").numbered(len(w.bodies) + 1)
+	w.bodies = append(w.bodies, goBody{env, name})
+	w.addRefs(env.Body)
+	return name
+}
+
+// limit returns the number of a rate limit.
+func (w *wirePlan) limit(l *catalog.RateLimit) int {
+	if l == nil {
+		return 0
+	}
+	if i := slices.Index(w.limits, l); i >= 0 {
+		return i + 1
+	}
+	w.limits = append(w.limits, l)
+	return len(w.limits)
+}
+
+func (w *wirePlan) addRefs(n *catalog.Node) {
+	visitRefs(n, func(r catalog.Ref) { w.refs = append(w.refs, r) })
+}
+
+// uses reports whether a body or a header has a reference. Without arg it may
+// be to anything of that name.
+func (w *wirePlan) uses(name, arg string) bool {
+	return slices.ContainsFunc(w.refs, func(r catalog.Ref) bool { return r.Name == name && (arg == "" || r.Arg == arg) })
+}
+
+// grpcNames are the codes of gRPC (google.rpc.Code), by number.
+var grpcNames = []string{
+	"OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
+	"FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
 }
 
 // constOf returns the value of a constant of the catalogue.
@@ -104,43 +135,21 @@ func (w *wirePlan) constOf(name string) catalog.Value {
 	return catalog.Value{Kind: catalog.NullValue}
 }
 
-// planFile says what must be in the file of the answers.
-func (w *wirePlan) planFile() *filePlan {
-	plan := newFilePlan(w.pkg.name)
+// planShared plans what is needed both to write answers and to read them.
+func (w *wirePlan) planShared(plan *filePlan) {
 	for _, l := range w.limits {
 		if l.Window != 0 {
 			plan.imports = []string{"time"}
 		}
 	}
-	for _, b := range w.bodies {
-		plan.function(b.name, "w", "a")
-	}
-	for _, f := range w.forms {
-		if f.headersName != "" {
-			plan.function(f.headersName, "a", "set")
-		}
-	}
-	plan.names(token.VAR, "forms", "wireRows", "limitRows", "attrs", "linkRows")
-	plan.names(token.CONST, "catalogueLocale", "fallbackKind")
-	return plan
+	plan.names(token.VAR, "wireRows", "limitRows", "attrs")
+	plan.names(token.CONST, "catalogueLocale")
 }
 
-// file returns the file of the answers.
-func (w *wirePlan) file() *jen.File {
-	f := newFile(w.pkg.name)
-	f.Add(w.constants())
-	f.Add(w.formTable())
+// addShared adds what is needed both to write answers and to read them.
+func (w *wirePlan) addShared(f *jen.File) {
+	f.Add(w.localeConstant())
 	f.Add(w.rowTable())
 	f.Add(w.limitTable())
 	f.Add(w.attrTable())
-	f.Add(w.linkTable())
-	for _, b := range w.bodies {
-		f.Add(w.bodyFunc(b))
-	}
-	for _, form := range w.forms {
-		if form.headersName != "" {
-			f.Add(w.headersFunc(form))
-		}
-	}
-	return f
 }

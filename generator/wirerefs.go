@@ -2,6 +2,7 @@ package generator
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -12,115 +13,161 @@ import (
 
 // conversions are the constants of the support code.
 var conversions = map[string]goName{
-	"": "plainly", "string": "plainly", "strings": "plainly", "rfc3339": "plainly",
+	"": "plainly", "string": "plainly", "strings": "asStrings", "rfc3339": "plainly",
 	"ms": "inMilliseconds", "s": "inSeconds", "float": "inFloatSeconds", "proto": "inProtoSeconds",
 	"unix": "inUnixSeconds", "httpdate": "asHTTPDate",
 	"dot": "inDots", "bracket": "inBrackets", "pointer": "asPointer", "fragment": "asFragment",
 }
 
-// asText are the conversions that make a text of a value that may be none.
-var asText = []string{"string"}
+// isAlways reports whether a reference is never empty. An answer is always
+// about an error.
+func isAlways(r catalog.Ref) bool { return r.Name == "errors" || r.Name == "problems" }
 
-// ref returns the statement that writes the value of a reference.
-func (e *bodyEmitter) ref(r catalog.Ref) jen.Code {
-	value := e.plainRef(r)
+// listMethods are the methods of an answer that go over lists.
+var listMethods = map[string]goName{
+	"violations": "violations", "problems": "problems", "errors": "errors", "links": "links", "v.path": "steps",
+}
+
+// ref writes the value of a reference.
+func (e *bodyEmitter) ref(r catalog.Ref) {
 	switch {
-	case r.Conv == "strings":
-		return jen.BlockFunc(func(g *jen.Group) {
-			g.Id("w").Dot("texts").Op("=").True()
-			g.Add(value)
-			g.Id("w").Dot("texts").Op("=").False()
-		})
-	case slices.Contains(asText, r.Conv) && !e.plain:
-		return call("asText", jen.Func().Params().Block(value))
+	case r.Name == "const":
+		e.namedConstant(r)
+	case r.Type == catalog.RefList:
+		e.listOf(r)
+	case r.Conv == "string" && !e.plain:
+		e.text(func() { e.do(e.reference(r)) })
+	default:
+		e.do(e.reference(r))
 	}
-	return value
 }
 
-// textRefs are references to texts that are absent when they are empty.
-var textRefs = map[string]jen.Code{
-	"docs_url": jen.Id("a").Dot("err").Dot("DocsURL").Call(), "request_id": jen.Id("a").Dot("requestID"), "instance": jen.Id("a").Dot("instance"),
-	"locale": jen.Id("a").Dot("localeName").Call(),
+// listOf writes a list as a value: what its items become is not said.
+//
+//	w.raw("[")
+//	for range a.violations {
+//		w.comma()
+//		w.raw("null")
+//	}
+//	w.raw("]")
+func (e *bodyEmitter) listOf(r catalog.Ref) {
+	e.each(&catalog.Node{Op: catalog.OpEach, Ref: r, As: &catalog.Node{}})
 }
 
-// valueMethods are the methods that write the values of references.
-var valueMethods = map[string]goName{
-	"code": "code", "status": "status", "message": "message", "localized": "localized", "grpc": "grpc",
-	"v": "hasViolation", "v.message": "violationMessage", "s.key": "key", "s.container": "container",
-}
-
-// plainRef is ref without the conversions to text.
-func (e *bodyEmitter) plainRef(r catalog.Ref) *jen.Statement {
+// reference returns the statement that writes a reference.
+func (e *bodyEmitter) reference(r catalog.Ref) *jen.Statement {
 	conv := id(conversions[r.Conv])
-	w := jen.Id("w")
-	if text, ok := textRefs[r.Name]; ok {
-		return call("present", text)
+	if s, ok := textReference(r.Name); ok {
+		return s
 	}
-	if method, ok := valueMethods[r.Name]; ok {
-		return ask(method, w)
+	if method, ok := plainReferences[r.Name]; ok {
+		return ask(method)
 	}
 	switch r.Name {
-	case "name":
-		return call("string", jen.Id("a").Dot("err").Dot("Name").Call())
-	case "status_text":
-		return call("string", ask("statusText"))
-	case "title":
-		return call("string", ask("title"))
-	case "user_message":
-		return call("string", ask("userMessage"))
 	case "retry":
-		return ask("delay", w, conv)
+		return ask("delay", conv)
 	case "time":
-		return call("moment", jen.Id("a").Dot("now"), jen.True(), conv)
+		return ask("time", conv)
 	case "field":
-		return ask("entryField", w, jen.Lit(r.Arg), conv)
+		return ask("entryField", jen.Lit(r.Arg), conv)
 	case "fields":
-		return ask("entryFields", w, jen.Lit(e.named("field")))
-	case "attr":
-		return ask("attr", w, jen.Lit(r.Arg))
-	case "const":
-		return jen.BlockFunc(func(g *jen.Group) {
-			for _, s := range e.constant(e.plan.constOf(r.Arg)) {
-				g.Add(s)
-			}
-		})
-	case "rate":
-		return ask("rateValue", w, jen.Lit(r.Arg), conv)
-	case "violations", "problems", "errors", "links":
-		return call("each", methodOf("a", listMethods[r.Name]), jen.Func().Params().Block(call("bool", jen.True())))
-	}
-	return e.itemRef(r, conv)
-}
-
-// itemRef writes the references to the item of a list.
-func (e *bodyEmitter) itemRef(r catalog.Ref, conv jen.Code) *jen.Statement {
-	w := jen.Id("w")
-	switch r.Name {
-	case "v.path":
-		return ask("path", w, conv)
+		return ask("entryFields", jen.Lit(e.named("field")), conv)
 	case "v.field":
-		return ask("violationField", w, jen.Lit(r.Arg), conv)
+		return ask("violationField", jen.Lit(r.Arg), conv)
 	case "v.fields":
-		return ask("violationFields", w, jen.Lit(e.named("v.field")))
-	case "v.rule", "v.query", "v.header":
-		return ask("violationText", w, jen.Lit(r.Name[len("v."):]))
+		return ask("violationFields", jen.Lit(e.named("v.field")), conv)
+	case "attr":
+		return ask("attr", jen.Lit(r.Arg))
+	case "rate":
+		return rateReference(r.Arg, conv)
+	case "v.path":
+		if r.Conv != "" {
+			return ask("pathAs", conv)
+		}
+		return ask("path")
 	}
-	return ask("linkText", w, jen.Lit(r.Name[len("l."):]))
+	return call("null")
 }
 
-// named returns the names of the fields that the envelope writes itself, with
-// blanks between them.
+// plainReferences are the methods for references that have no conversions of
+// their own.
+var plainReferences = map[string]goName{
+	"code": "code", "status": "status", "message": "message", "localized": "localized", "grpc": "grpc",
+	"v": "inViolation", "v.rule": "rule", "v.query": "query", "v.header": "headerName", "v.message": "violationMessage",
+	"s.key": "key", "s.container": "container",
+}
+
+// textReference returns the statement for a reference to a text that the
+// support code has ready.
+func textReference(name string) (s *jen.Statement, ok bool) {
+	entry, link := jen.Id("a").Dot("err"), jen.Id("a").Dot("link")
+	switch name {
+	case "name":
+		return call("string", entry.Dot("Name").Call()), true
+	case "status_text":
+		return call("string", invoke("a", "statusText")), true
+	case "title":
+		return call("string", invoke("a", "title")), true
+	case "user_message":
+		return call("string", invoke("a", "userMessage")), true
+	case "docs_url":
+		return call("present", entry.Dot("DocsURL").Call()), true
+	case "request_id":
+		return call("present", entry.Dot("requestIDOr").Call(jen.Id("a").Dot("requestID"))), true
+	case "instance":
+		return call("present", entry.Dot("instanceOr").Call(jen.Id("a").Dot("instance"))), true
+	case "locale":
+		return call("present", invoke("a", "localeName")), true
+	case "l.text":
+		return call("present", link.Dot("text")), true
+	case "l.url":
+		return call("present", link.Dot("url")), true
+	}
+	return nil, false
+}
+
+func rateReference(name string, conv *jen.Statement) *jen.Statement {
+	switch name {
+	case "policy":
+		return ask("ratePolicy")
+	case "scope":
+		return ask("rateScope")
+	case "limit":
+		return ask("rateLimit")
+	case "remaining":
+		return ask("rateRemaining")
+	case "window":
+		return ask("rateWindow", conv)
+	}
+	return ask("rateReset", conv)
+}
+
+// namedConstant writes a constant of the catalogue.
+func (e *bodyEmitter) namedConstant(r catalog.Ref) {
+	v := e.plan.constOf(r.Arg)
+	switch {
+	case v.Kind == catalog.NullValue:
+		e.null()
+	case r.Conv == "string":
+		e.literal(catalog.Value{Kind: catalog.TextValue, Text: plainValue(v)})
+	default:
+		e.literal(v)
+	}
+}
+
+// named returns the names of the fields that the body writes itself, with blanks
+// between them.
 func (e *bodyEmitter) named(ref string) string {
-	var names string
-	if e.envelope == nil || e.envelope.Body == nil {
+	var names []string
+	if e.envelope.Body == nil {
 		return ""
 	}
 	visitNodes(e.envelope.Body, func(n *catalog.Node) {
-		if n.Op == catalog.OpRef && n.Ref.Name == ref {
-			names += n.Ref.Arg + " "
+		if n.Op == catalog.OpRef && n.Ref.Name == ref && !slices.Contains(names, n.Ref.Arg) {
+			names = append(names, n.Ref.Arg)
 		}
 	})
-	return names
+	return strings.Join(names, " ")
 }
 
 // visitNodes calls f for a template and all in it.
@@ -135,4 +182,15 @@ func visitNodes(n *catalog.Node, f func(*catalog.Node)) {
 	if n.As != nil {
 		visitNodes(n.As, f)
 	}
+}
+
+// visitRefs calls f for all references of a template.
+func visitRefs(n *catalog.Node, f func(catalog.Ref)) {
+	visitNodes(n, func(n *catalog.Node) {
+		f(n.Ref)
+		f(n.By)
+		if n.If != nil {
+			f(*n.If)
+		}
+	})
 }

@@ -8,25 +8,36 @@ import (
 
 // This file writes what the support code knows about answers, as tables.
 
-// constants returns
+// localeConstant returns
 //
-//	const (
-//		// catalogueLocale is the language of the texts, if the catalogue says.
-//		catalogueLocale = "en"
-//		// fallbackKind stands for unknown errors; 0 if no entry does.
-//		fallbackKind Kind = ErrInternal
-//	)
-func (w *wirePlan) constants() *jen.Statement {
+//	// catalogueLocale is the language of the texts, if the catalogue says.
+//	const catalogueLocale = "en"
+func (w *wirePlan) localeConstant() *jen.Statement {
+	return doc(para("catalogueLocale is the language of the texts, if the catalogue says.")).Const().Id("catalogueLocale").Op("=").Lit(w.pkg.cat.Locale)
+}
+
+// fallbackConstant returns
+//
+//	// fallbackKind stands for unknown errors; it is 0 if no entry does.
+//	const fallbackKind Kind = ErrInternal
+func (w *wirePlan) fallbackConstant() *jen.Statement {
 	fallback := jen.Lit(0)
 	for _, e := range w.pkg.entries {
 		if e.Entry == w.pkg.cat.Fallback {
 			fallback = id(e.constName)
 		}
 	}
-	return jen.Const().Defs(
-		doc(para("catalogueLocale is the language of the texts, if the catalogue says.")).Id("catalogueLocale").Op("=").Lit(w.pkg.cat.Locale),
-		doc(para("fallbackKind stands for unknown errors; it is 0 if no entry does.")).Id("fallbackKind").Id("Kind").Op("=").Add(fallback),
-	)
+	return doc(para("fallbackKind stands for unknown errors; it is 0 if no entry does.")).Const().Id("fallbackKind").Id("Kind").Op("=").Add(fallback)
+}
+
+// table returns
+//
+//	// Text
+//	var name = [...]item{
+//		items,
+//	}
+func table(name, item goName, text string, items []jen.Code) *jen.Statement {
+	return doc(para(text)).Var().Add(id(name)).Op("=").Index(jen.Op("...")).Add(id(item)).Custom(lines, items...)
 }
 
 // formTable returns
@@ -39,29 +50,28 @@ func (w *wirePlan) formTable() *jen.Statement {
 	for i, f := range w.forms {
 		items[i] = jen.Values(formRow(f)...)
 	}
-	return doc(para("forms are the forms of answers.")).Var().Id("forms").Op("=").Index(jen.Op("...")).Id("form").Custom(lines, items...)
+	return table("forms", "form", "forms has the forms of answers.", items)
 }
 
 func formRow(f goForm) []jen.Code {
-	env := f.envelope
 	r := row{}
+	env := f.envelope
 	r.text("contentType", env.ContentType)
-	if env.HTTPStatus != 0 {
-		r.add("status", jen.Lit(env.HTTPStatus))
-	}
-	enc := encodingRow(env.Encode)
-	if len(enc) > 0 {
-		r.add("encoding", jen.Id("encoding").Values(enc...))
-	}
-	r.flag("several", holdsSeveral(env))
-	r.flag("original", namesLocalized(env))
-	r.flag("text", env.Text())
+	r.number("status", env.HTTPStatus)
 	if f.body != "" {
 		r.add("body", id(f.body))
 	}
 	if f.headersName != "" {
 		r.add("headers", id(f.headersName))
 	}
+	if flags := escapeFlags(env.Encode); flags != nil {
+		r.add("escape", flags)
+	}
+	r.number("indent", env.Encode.Indent)
+	r.flag("newline", env.Encode.Newline)
+	r.flag("text", env.Text())
+	r.flag("several", usesRef(env, "errors") || usesRef(env, "problems"))
+	r.flag("original", usesRef(env, "localized"))
 	return r
 }
 
@@ -72,119 +82,114 @@ func (r *row) flag(name goName, on bool) {
 	}
 }
 
-func encodingRow(enc catalog.Encoding) row {
-	var r row
-	r.flag("escapeHTML", enc.EscapeHTML)
-	r.flag("escapeSlash", enc.EscapeSlash)
-	r.flag("escapeASCII", enc.EscapeASCII)
-	if enc.Indent != 0 {
-		r.add("indent", jen.Lit(enc.Indent))
+// number adds a number that is not 0.
+func (r *row) number(name goName, n int) {
+	if n != 0 {
+		r.add(name, jen.Lit(n))
 	}
-	r.flag("newline", enc.Newline)
-	return r
 }
 
-// holdsSeveral reports whether a body has room for several errors.
-func holdsSeveral(env *catalog.Envelope) bool {
-	return usesRef(env, "errors") || usesRef(env, "problems")
+// escapeFlags returns
+//
+//	escapeHTML | escapeSlash
+func escapeFlags(enc catalog.Encoding) *jen.Statement {
+	var flags *jen.Statement
+	for _, f := range []struct {
+		on   bool
+		name goName
+	}{{enc.EscapeHTML, "escapeHTML"}, {enc.EscapeSlash, "escapeSlash"}, {enc.EscapeASCII, "escapeASCII"}} {
+		switch {
+		case f.on && flags == nil:
+			flags = id(f.name)
+		case f.on:
+			flags = flags.Op("|").Add(id(f.name))
+		}
+	}
+	return flags
 }
-
-// namesLocalized reports whether the messages of an envelope stay in the
-// language of the catalogue, because it has the translation beside them.
-func namesLocalized(env *catalog.Envelope) bool { return usesRef(env, "localized") }
 
 func usesRef(env *catalog.Envelope, name string) bool {
 	found := false
 	if env.Body != nil {
-		visitNodes(env.Body, func(n *catalog.Node) {
-			found = found || n.Ref.Name == name || n.If != nil && n.If.Name == name
-		})
+		visitRefs(env.Body, func(r catalog.Ref) { found = found || r.Name == name })
 	}
 	return found
 }
 
 // rowTable returns
 //
-//	var wireRows = [...]wireRow{{0, 0, 4}, {1, 0, 4}}
+//	var wireRows = [...]wireRow{
+//		{0, 0, 4}, {1, 0, 4},
+//	}
 func (w *wirePlan) rowTable() *jen.Statement {
-	items := make([]jen.Code, len(w.rows))
+	var rows, line []jen.Code
 	for i, r := range w.rows {
-		items[i] = jen.Values(jen.Lit(r.form), jen.Lit(r.limit), jen.Lit(r.grpc))
+		line = append(line, jen.Values(jen.Lit(r.form), jen.Lit(r.limit), jen.Lit(r.grpc)))
+		if len(line) == 10 || i == len(w.rows)-1 {
+			rows, line = append(rows, jen.List(line...)), nil
+		}
 	}
-	return doc(para("wireRows has the form, the rate limit and the gRPC code of each entry, in the order of their constants.")).
-		Var().Id("wireRows").Op("=").Index(jen.Op("...")).Id("wireRow").Custom(lines, items...)
+	return table("wireRows", "wireRow", "wireRows has the form, the rate limit and the gRPC code of each entry, in the order of their constants.", rows)
 }
 
 // limitTable returns
 //
-//	var limitRows = []limitRow{{scope: "all", limit: 10, window: 1 * time.Second}}
+//	var limitRows = [...]limitRow{
+//		{scope: "all", limit: 10, window: 1 * time.Second},
+//	}
 func (w *wirePlan) limitTable() *jen.Statement {
 	var items []jen.Code
 	for _, l := range w.limits {
 		r := row{}
 		r.text("scope", l.Scope)
-		if l.Limit != 0 {
-			r.add("limit", jen.Lit(int(l.Limit)))
-		}
+		r.number("limit", int(l.Limit))
 		if l.Window != 0 {
 			r.add("window", delayLit(l.Window))
 		}
 		items = append(items, jen.Values(r...))
 	}
-	return doc(para("limitRows are the rate limits of entries.")).Var().Id("limitRows").Op("=").Index().Id("limitRow").Custom(lines, items...)
+	return table("limitRows", "limitRow", "limitRows has the rate limits of entries.", items)
 }
 
-// attrTable returns
+// attrTable returns the constants of entries that envelopes use.
 //
-//	var attrs = []attrRow{{ErrLocked, "area", "\"store\"", "store"}}
+//	var attrs = [...]attrRow{
+//		{kind: ErrLocked, name: "area", text: "store"},
+//	}
 func (w *wirePlan) attrTable() *jen.Statement {
 	var items []jen.Code
 	for _, e := range w.pkg.entries {
 		for _, m := range e.Attrs {
-			items = append(items, jen.Values(id(e.constName), jen.Lit(m.Name), jen.Lit(valueJSON(m.Value)), jen.Lit(m.Value.Text)))
+			if m.Value.Kind == catalog.NullValue || !w.uses("attr", m.Name) {
+				continue
+			}
+			r := row{member("kind", id(e.constName)), member("name", jen.Lit(m.Name))}
+			r.text("text", plainValue(m.Value))
+			if m.Value.Kind != catalog.TextValue {
+				r.text("json", valueJSON(m.Value, catalog.Encoding{}))
+			}
+			items = append(items, jen.Values(r...))
 		}
 	}
-	return doc(para("attrs are the constants of entries.")).Var().Id("attrs").Op("=").Index().Id("attrRow").Custom(lines, items...)
+	return table("attrs", "attrRow", "attrs has the constants of entries, sorted by entry.", items)
 }
 
-// linkTable returns
+// linkTable returns the links of entries, if envelopes use them.
 //
-//	var linkRows = []linkRow{{ErrLocked, "Locks", "https://example.com/locks"}}
+//	var linkRows = [...]linkRow{
+//		{kind: ErrLocked, text: "Locks", url: "https://example.com/locks"},
+//	}
 func (w *wirePlan) linkTable() *jen.Statement {
 	var items []jen.Code
-	for _, e := range w.pkg.entries {
-		for _, l := range e.Links {
-			items = append(items, jen.Values(id(e.constName), jen.Lit(l.Text), jen.Lit(l.URL)))
+	if w.uses("links", "") {
+		for _, e := range w.pkg.entries {
+			for _, l := range e.Links {
+				r := row{member("kind", id(e.constName))}
+				r.text("text", l.Text)
+				r.text("url", l.URL)
+				items = append(items, jen.Values(r...))
+			}
 		}
 	}
-	return doc(para("linkRows are the links of entries.")).Var().Id("linkRows").Op("=").Index().Id("linkRow").Custom(lines, items...)
-}
-
-// valueJSON returns a constant of the catalogue as compact JSON.
-func valueJSON(v catalog.Value) string {
-	switch v.Kind {
-	case catalog.NullValue:
-		return "null"
-	case catalog.TextValue:
-		return quoteJSON(v.Text, catalog.Encoding{})
-	case catalog.ListValue:
-		text := "["
-		for i, item := range v.Items {
-			if i > 0 {
-				text += ","
-			}
-			text += valueJSON(item)
-		}
-		return text + "]"
-	case catalog.MapValue:
-		text := "{"
-		for i, m := range v.Members {
-			if i > 0 {
-				text += ","
-			}
-			text += quoteJSON(m.Name, catalog.Encoding{}) + ":" + valueJSON(m.Value)
-		}
-		return text + "}"
-	}
-	return v.Text
+	return table("linkRows", "linkRow", "linkRows has the links of entries, sorted by entry.", items)
 }

@@ -142,10 +142,10 @@ func TestBodies(t *testing.T) {
 			`{"a":{"amount":5},"b":"Wed, 01 May 2024 10:00:00 GMT","c":91,"d":90.5,"e":"90.5s"}`, `{}`},
 		{`$fields`,
 			`{"id":"o\"1","price":1000,"note":"be patient","at":"2024-05-01T12:00:00.5+02:00","wait":"1m30.5s","tags":["x","y"],"notes":["n"],"counts":{"a":1,"b":2},"total":{"amount":5},"free":{"k":[true,null]}}`,
-			`{"id":"o\"1","price":1000,"tags":["x","y"],"counts":{"a":1,"b":2},"free":{"k":[true,null]}}`},
+			`{"id":"o\"1","price":1000,"tags":["x","y"],"notes":[],"counts":{"a":1,"b":2},"free":{"k":[true,null]}}`},
 		{`{a: $field.id, b~: $field.note, c: $fields}`,
 			`{"a":"o\"1","b":"be patient","c":{"price":1000,"at":"2024-05-01T12:00:00.5+02:00","wait":"1m30.5s","tags":["x","y"],"notes":["n"],"counts":{"a":1,"b":2},"total":{"amount":5},"free":{"k":[true,null]}}}`,
-			`{"a":"o\"1","c":{"price":1000,"tags":["x","y"],"counts":{"a":1,"b":2},"free":{"k":[true,null]}}}`},
+			`{"a":"o\"1","c":{"price":1000,"tags":["x","y"],"notes":[],"counts":{"a":1,"b":2},"free":{"k":[true,null]}}}`},
 		{`{a~: $field.note, b~: $field.at, c~: $field.wait, d~: $field.notes, e~: $field.total, f: $fields|strings}`,
 			`{"a":"be patient","b":"2024-05-01T12:00:00.5+02:00","c":"1m30.5s","d":["n"],"e":{"amount":5},"f":{"id":"o\"1","price":"1000","tags":"x, y","counts":"a: 1, b: 2","free":"k: true, "}}`,
 			`{"f":{"id":"o\"1","price":"1000","tags":"x, y","counts":"a: 1, b: 2","free":"k: true, "}}`},
@@ -224,7 +224,7 @@ func TestFieldValues(t *testing.T) {
 	o := sample.Occurrence{Entry: entry(t, cat, "E"), Fields: catalog.Example{
 		member("id", "x"), member("price", json.Number("1e-7")), member("wait", "-90500ms"), member("free", nil), member("card", "y"),
 	}}
-	want := `{"a":[],"b":{},"c":null,"d":"-90.5s","e":-90,"f":{"id":"x","price":1e-7}}`
+	want := `{"a":[],"b":{},"c":null,"d":"-90.5s","e":-90,"f":{"id":"x","price":1e-7,"notes":[]}}`
 	if got := string(sample.Make(cat, sample.Request{}, o).Body); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -233,12 +233,12 @@ func TestFieldValues(t *testing.T) {
 	o = sample.Occurrence{Entry: entry(t, cat, "E"), Fields: catalog.Example{
 		{Name: "counts", Value: unsorted}, {Name: "free", Value: catalog.Value{Kind: catalog.ListValue, Items: []catalog.Value{unsorted}}},
 	}}
-	want = `{"tags":[],"counts":{"a":2,"z":1},"free":[{"a":2,"z":1}]}`
+	want = `{"tags":[],"notes":[],"counts":{"a":2,"z":1},"free":[{"a":2,"z":1}]}`
 	if got := string(sample.Make(cat, sample.Request{}, o).Body); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	o.Fields = catalog.Example{member("free", nil), member("notes", nil)}
-	want = `{"tags":[],"counts":{},"free":null}`
+	want = `{"tags":[],"counts":{}}`
 	if got := string(sample.Make(cat, sample.Request{}, o).Body); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

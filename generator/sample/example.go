@@ -18,7 +18,7 @@ func Examples(e *catalog.Entry) []Occurrence {
 	for i, values := range given {
 		delay := exampleDelay(e)
 		out[i] = Occurrence{
-			Entry: e, Fields: completed(values, e.Fields), Violations: exampleViolations(e), Delay: delay, Rate: exampleRate(e.RateLimit, delay),
+			Entry: e, Fields: completed(values, e.Fields, false), Violations: exampleViolations(e), Delay: delay, Rate: exampleRate(e.RateLimit, delay),
 		}
 	}
 	return out
@@ -35,10 +35,10 @@ func fieldExamples(fields []*catalog.Field) catalog.Example {
 	return out
 }
 
-// completed returns values with those added that must be there. They have the
-// order of fields.
-func completed(values catalog.Example, fields []*catalog.Field) catalog.Example {
-	var out catalog.Example
+// completed returns values with those added that must be there, also in values
+// of object types. They have the order of fields.
+func completed(values []catalog.Member, fields []*catalog.Field, nested bool) []catalog.Member {
+	var out []catalog.Member
 	for _, f := range fields {
 		v, ok := record{values: values}.given(f)
 		switch {
@@ -48,11 +48,31 @@ func completed(values catalog.Example, fields []*catalog.Field) catalog.Example 
 		case f.Example != nil:
 			v = *f.Example
 		default:
-			v = plainValue(f, f.Type, false)
+			v = plainValue(f, f.Type, nested)
 		}
-		out = append(out, catalog.Member{Name: f.Name, Value: v})
+		out = append(out, catalog.Member{Name: f.Name, Value: completedValue(v, f.Type)})
 	}
 	return out
+}
+
+func completedValue(v catalog.Value, t catalog.FieldType) catalog.Value {
+	switch t.Kind {
+	case catalog.List:
+		items := make([]catalog.Value, len(v.Items))
+		for i, item := range v.Items {
+			items[i] = completedValue(item, *t.Elem)
+		}
+		v.Items = items
+	case catalog.Map:
+		members := make([]catalog.Member, len(v.Members))
+		for i, m := range v.Members {
+			members[i] = catalog.Member{Name: m.Name, Value: completedValue(m.Value, *t.Elem)}
+		}
+		v.Members = members
+	case catalog.Object:
+		v.Members = completed(v.Members, t.Object.Fields, true)
+	}
+	return v
 }
 
 // plainValue returns a value of a type for a field without an example: its own
@@ -73,7 +93,7 @@ func plainValue(f *catalog.Field, t catalog.FieldType, nested bool) catalog.Valu
 	case catalog.List, catalog.Map:
 		return plainItems(f, t, nested)
 	case catalog.Object:
-		return plainObject(t.Object)
+		return catalog.Value{Kind: catalog.MapValue} // completed later
 	}
 	return catalog.Value{Kind: catalog.TextValue, Text: f.Name}
 }
@@ -95,21 +115,6 @@ func plainItems(f *catalog.Field, t catalog.FieldType, nested bool) catalog.Valu
 	return v
 }
 
-// plainObject returns an object with the members that must be there.
-func plainObject(t *catalog.Type) catalog.Value {
-	v := catalog.Value{Kind: catalog.MapValue}
-	for _, f := range t.Fields {
-		switch {
-		case f.Optional:
-		case f.Example != nil:
-			v.Members = append(v.Members, catalog.Member{Name: f.Name, Value: *f.Example})
-		default:
-			v.Members = append(v.Members, catalog.Member{Name: f.Name, Value: plainValue(f, f.Type, true)})
-		}
-	}
-	return v
-}
-
 // examplePlaces are the places of violations in examples.
 var examplePlaces = []string{"name", "email"}
 
@@ -124,7 +129,7 @@ func exampleViolations(e *catalog.Entry) []Violation {
 	}
 	var out []Violation
 	for i, rule := range e.Rules[:min(len(e.Rules), len(examplePlaces))] {
-		out = append(out, Violation{Rule: rule, Fields: completed(ruleExample(rule), rule.Fields), Path: examplePath(examplePlaces[i])})
+		out = append(out, Violation{Rule: rule, Fields: completed(ruleExample(rule), rule.Fields, false), Path: examplePath(examplePlaces[i])})
 	}
 	return out
 }

@@ -114,7 +114,7 @@ errors:
 	if err != nil {
 		t.Fatal(err)
 	}
-	const node = `{"label":"label","price":{"amount":5},"cost":{"amount":1,"currency":"EUR"},"children":[],"named":{}}`
+	const node = `{"label":"label","price":{"amount":5,"currency":"EUR"},"cost":{"amount":1,"currency":"EUR"},"children":[],"named":{}}`
 	want := []string{
 		`{"s":"s","b":true,"i":1,"l":1,"u":1,"f":1,"t":"2024-01-02T15:04:05Z","d":"30s","a":"a","e":"low","es":["low"],"ls":["ls"],"ll":[[1]],"m":{"key":true},"n":` + node + `,"ns":[` + node + `],"oe":"shown"}`,
 		`["hourly",0,"2024-01-02T16:04:05Z"]`,

@@ -37,16 +37,15 @@ func (r record) named(name string) value {
 	return value{}
 }
 
-// value returns the value of a field. A list or a map that must be there is
-// never absent.
+// value returns the value of a field. A list or a map is never absent.
 func (r record) value(f *catalog.Field) value {
 	v, ok := r.given(f)
 	switch {
 	case ok:
 		return typed(v, f.Type)
-	case !f.Optional && f.Type.Kind == catalog.List:
+	case f.Type.Kind == catalog.List:
 		return listOf(nil)
-	case !f.Optional && f.Type.Kind == catalog.Map:
+	case f.Type.Kind == catalog.Map:
 		return value{kind: object}
 	}
 	return value{}
@@ -62,17 +61,11 @@ func (r record) given(f *catalog.Field) (catalog.Value, bool) {
 }
 
 // object returns the fields in their order, less those in except, those that
-// are sensitive, and optional ones that are absent.
+// are sensitive, and those that are absent.
 func (r record) object(except map[string]bool) value {
 	out := value{kind: object}
 	for _, f := range r.fields {
-		v := r.value(f)
-		if v.kind == absent {
-			if _, given := r.given(f); f.Optional || !given {
-				continue
-			}
-		}
-		if !f.Sensitive && !except[f.Name] {
+		if v := r.value(f); v.kind != absent && !f.Sensitive && !except[f.Name] {
 			out.members = append(out.members, member{f.Name, v})
 		}
 	}
@@ -99,9 +92,22 @@ func typed(v catalog.Value, t catalog.FieldType) value {
 		}
 		return sorted(out)
 	case t.Kind == catalog.Object:
-		return record{t.Object.Fields, v.Members}.object(nil)
+		return objectOf(t.Object, v.Members)
 	}
 	return scalar(v, t.Kind)
+}
+
+// objectOf returns a value of an object type. Sensitive members are left out as
+// those of entries are: no envelope can name them.
+func objectOf(t *catalog.Type, members []catalog.Member) value {
+	r := record{t.Fields, members}
+	out := value{kind: object}
+	for _, f := range t.Fields {
+		if _, given := r.given(f); !f.Sensitive && (given || !f.Optional) {
+			out.members = append(out.members, member{f.Name, r.value(f)})
+		}
+	}
+	return out
 }
 
 // scalar returns a value in the one form that its type has: 1e3 is 1000, and

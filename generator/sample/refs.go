@@ -171,11 +171,11 @@ func (s scene) named(ref string) map[string]bool {
 
 // holdsSeveral reports whether a body has room for several errors.
 func holdsSeveral(env *catalog.Envelope) bool {
-	return names(env, "errors") || names(env, "problems")
+	return mentions(env, "errors") || mentions(env, "problems")
 }
 
-// names reports whether the body of an envelope names a reference.
-func names(env *catalog.Envelope, ref string) bool {
+// mentions reports whether the body of an envelope names a reference.
+func mentions(env *catalog.Envelope, ref string) bool {
 	found := false
 	visit(env.Body, func(n *catalog.Node) {
 		found = found || n.Ref.Name == ref || n.If != nil && n.If.Name == ref

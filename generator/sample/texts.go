@@ -9,7 +9,7 @@ import (
 // language returns the language of messages. In an envelope that has the
 // translation beside them they stay in that of the catalogue.
 func (s scene) language() string {
-	if names(s.envelope, "localized") {
+	if mentions(s.envelope, "localized") {
 		return ""
 	}
 	return s.request.Locale

@@ -159,7 +159,7 @@ func BenchmarkBody(b *testing.B) {
 		all := []*Error{e}
 		a := answer{err: e, all: all}
 		for range b.N {
-			bodySink, _ = a.append(room)
+			bodySink = a.append(room)
 		}
 	})
 }

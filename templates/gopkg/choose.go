@@ -120,8 +120,5 @@ func entryOf(err error) *Error {
 	return nil
 }
 
-// isEntry reports whether the catalogue has k.
-func (k Kind) isEntry() bool { return 0 < k && k <= count }
-
 // isBare reports whether e is the constant of an entry with fields.
 func (e *Error) isBare() bool { return e.fields == nil && e.kind.row().fields != "" }

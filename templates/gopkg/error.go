@@ -32,7 +32,16 @@ type more struct {
 	hasDelay   bool
 	rate       *Rate
 	violations any // *Violations; any, so that a catalogue without violations has no such type
+
+	// Of an answer that the error was read from.
+	message     string // if it is not what the entry writes
+	userMessage string // likewise
+	missing     string // names of the fields that it did not have, with blanks between them
+	received    any    // *received; any, so that a package that reads no answers has no such type
 }
+
+// isComplete reports whether no field is missing.
+func (e *Error) isComplete() bool { return e.more == nil || e.more.missing == "" }
 
 // extended returns a copy of e that has a more of its own.
 func (e *Error) extended() *Error {
@@ -54,7 +63,7 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	if e.fields == nil && e.cause == nil {
+	if e.fields == nil && e.cause == nil && e.more == nil {
 		return e.kind.Error()
 	}
 	var room [128]byte
@@ -163,7 +172,7 @@ func (e *Error) Message() string { return e.MessageIn("") }
 // "de-AT": in that language, else in the more general one ("de"), else in the
 // language of the catalogue.
 func (e *Error) MessageIn(locale string) string {
-	if e == nil || e.fields == nil {
+	if e == nil || e.fields == nil && e.more == nil {
 		return e.Kind().MessageIn(locale)
 	}
 	var room [128]byte
@@ -177,11 +186,15 @@ func (e *Error) UserMessage() string { return e.UserMessageIn("") }
 // UserMessageIn returns the text for an end user in the language of a BCP 47
 // tag, as [Error.MessageIn] does.
 func (e *Error) UserMessageIn(locale string) string {
-	if e == nil || e.fields == nil {
+	switch {
+	case e != nil && e.more != nil && e.more.userMessage != "":
+		return e.more.userMessage
+	case e == nil || e.fields == nil:
 		return e.Kind().UserMessageIn(locale)
 	}
 	var room [128]byte
-	return string(e.values().append(room[:0], e.kind.userMessage(locale)))
+	vs := e.values()
+	return string(vs.append(room[:0], e.kind.userMessage(locale)))
 }
 
 // Name returns [Kind.Name].

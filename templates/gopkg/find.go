@@ -12,6 +12,7 @@ func As[F any](err error) (fields F, ok bool) {
 	var found *F
 	walk(err, func(e *Error) bool {
 		found, ok = e.fields.(*F)
+		ok = ok && e.isComplete()
 		return !ok
 	})
 	if ok {

@@ -46,9 +46,6 @@ func preferred(headers []string, speaks func(*locale) bool) string {
 // lookUp returns the language for a tag: that language, else a more general
 // one (RFC 4647, section 3.4), unless the client does not want that.
 func lookUp(tag string, ranges []languageRange, speaks func(*locale) bool) (found string, ok bool) {
-	if len(tag) > maxRange {
-		return "", false
-	}
 	for ; tag != ""; tag = moreGeneral(tag) {
 		for _, r := range ranges {
 			if r.weight == 0 && strings.EqualFold(r.tag, tag) {
@@ -144,12 +141,17 @@ func weight(s string) (thousandths int, ok bool) {
 
 // speaks reports whether something of the answer is translated to l.
 func (a *answer) speaks(l *locale) bool {
-	spoken := false
-	a.errors(func() {
-		spoken = spoken || l.hasEntry(a.err.kind)
-		a.violations(func() { spoken = spoken || l.hasRule(a.violation.rule) })
-	})
-	return spoken
+	for range a.errors {
+		if l.hasEntry(a.err.kind) {
+			return true
+		}
+		for range a.violations {
+			if l.hasRule(a.violation.rule) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (l *locale) hasEntry(k Kind) bool {

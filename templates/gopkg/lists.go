@@ -2,62 +2,23 @@
 
 package gopkg
 
-// This file goes over the lists of an answer. While visit runs, the references
-// are about the item.
+import (
+	"slices"
+	"sort"
+)
 
-// violations calls visit for each violation of the error.
-func (a *answer) violations(visit func()) {
-	if a.err.more == nil {
-		return
-	}
-	list, ok := a.err.more.violations.(*Violations)
-	if !ok {
-		return
-	}
-	outer := a.violation
-	for i := range *list {
-		a.violation = &(*list)[i]
-		visit()
-	}
-	a.violation = outer
-}
+// Functions for range clauses go over the lists of an answer. While they do,
+// the references are about the item.
 
-// errors calls visit for each error of the answer.
-func (a *answer) errors(visit func()) {
+// errors goes over the errors of the answer.
+func (a *answer) errors(yield func() bool) {
 	outer := a.err
-	for _, e := range a.all {
-		a.err = e
-		visit()
+	for _, a.err = range a.all {
+		if !yield() {
+			break
+		}
 	}
 	a.err = outer
-}
-
-// problems calls visit for each violation of each error, and for each error
-// that has none.
-func (a *answer) problems(visit func()) {
-	a.errors(func() {
-		n := 0
-		a.violations(func() {
-			n++
-			visit()
-		})
-		if n == 0 {
-			visit()
-		}
-	})
-}
-
-// steps calls visit for each step of the path of the violation.
-func (a *answer) steps(visit func()) {
-	if a.violation == nil {
-		return
-	}
-	outer := a.segment
-	for i := range a.violation.place.segments {
-		a.segment = &a.violation.place.segments[i]
-		visit()
-	}
-	a.segment = outer
 }
 
 // A linkRow is a link of an entry.
@@ -66,139 +27,98 @@ type linkRow struct {
 	text, url string
 }
 
-// links calls visit for each link of the entry.
-func (a *answer) links(visit func()) {
-	for i := range linkRows {
-		if linkRows[i].kind == a.err.kind {
-			a.link = &linkRows[i]
-			visit()
+// linksOf returns the links of an entry. All links are sorted by entry.
+func linksOf(k Kind) []linkRow {
+	first := sort.Search(len(linkRows), func(i int) bool { return linkRows[i].kind >= k })
+	end := sort.Search(len(linkRows), func(i int) bool { return linkRows[i].kind > k })
+	return linkRows[first:end]
+}
+
+// links goes over the links of the entry.
+func (a *answer) links(yield func() bool) {
+	outer, own := a.link, linksOf(a.err.kind)
+	for i := range own {
+		if a.link = &own[i]; !yield() {
+			break
 		}
 	}
-	a.link = nil
+	a.link = outer
 }
 
-// each writes an array of what as writes for each item. Absent ones are left
-// out.
-func (w *writer) each(over func(visit func()), as func()) {
-	w.open('[')
-	over(func() {
-		before := len(w.b)
-		w.item()
-		value := len(w.b)
-		as()
-		w.omitAbsent(before, value)
-	})
-	w.close(']')
+// A grouping makes an object of arrays from items that come in any order. An
+// item and its key are written one after the other, and put in their places at
+// the end.
+type grouping struct {
+	w      *writer
+	start  int // where the items begin
+	key    text
+	groups []group
+	index  map[string]int // of groups, by name
+	items  []groupItem
 }
 
-// group writes an object of arrays: under the text that by writes, what as
-// writes for each item. Keys come in the order in which they first appear.
-func (w *writer) group(over func(visit func()), by, as func()) {
-	var keys []string
-	over(func() {
-		if k := w.textOf(by); !contains(keys, k) {
-			keys = append(keys, k)
-		}
-	})
-	w.open('{')
-	for _, k := range keys {
-		w.member(k)
-		w.each(func(visit func()) {
-			over(func() {
-				if w.textOf(by) == k {
-					visit()
-				}
-			})
-		}, as)
+// A group is a member of the object, with the indexes of its items.
+type group struct {
+	name        string // in quotes
+	first, last int
+}
+
+// A groupItem is what an item became, with the index of the next item of its
+// group. Index 0 is no item.
+type groupItem struct{ from, to, next int }
+
+// grouped begins an object of arrays. For each item follow what begins its
+// key, the key, what begins its value, the value, and what ends it.
+func (w *writer) grouped() grouping {
+	return grouping{w: w, start: len(w.b), index: make(map[string]int), items: make([]groupItem, 1, 8)}
+}
+
+func (g *grouping) beginKey() { g.key = g.w.begin() }
+
+func (g *grouping) beginValue() {
+	if g.w.absent {
+		g.w.cut(g.key.start + 1) // an absent key is the empty one
 	}
-	w.close('}')
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
+	g.w.end(g.key)
+	name := g.w.b[g.key.start:]
+	i, ok := g.index[string(name)]
+	if !ok {
+		i = len(g.groups)
+		g.groups = append(g.groups, group{name: string(name)})
+		g.index[g.groups[i].name] = i
 	}
-	return false
+	g.w.cut(g.key.start)
+	item := len(g.items)
+	g.items = append(g.items, groupItem{from: len(g.w.b)})
+	if of := &g.groups[i]; of.first == 0 {
+		of.first, of.last = item, item
+	} else {
+		g.items[of.last].next, of.last = item, item
+	}
 }
 
-// textOf returns the text that write writes.
-func (w *writer) textOf(write func()) string {
-	outer := *w
-	w.b, w.start, w.plain = nil, 0, true
-	write()
-	s := string(w.b)
-	faults := w.faults
-	*w = outer
-	w.faults = faults
-	return s
+// endValue ends an item. An absent one is left out.
+func (g *grouping) endValue() {
+	item := &g.items[len(g.items)-1]
+	g.w.omitAbsent(item.from, item.from)
+	item.to = len(g.w.b)
 }
 
-// A branch is an object of a tree.
-type branch struct {
-	keys   []string
-	below  map[string]*branch
-	leaves [][]byte
-}
-
-// tree writes objects that are nested by the paths of violations. What as
-// writes for the items of a place stands there in an array under leaf, or as
-// the value of the place if leaf is empty.
-func (a *answer) tree(w *writer, over func(visit func()), leaf string, as func()) {
-	root := &branch{below: map[string]*branch{}}
-	over(func() {
-		at := root
-		if a.violation != nil {
-			for _, s := range a.violation.place.segments {
-				at = at.child(s.text())
+// end writes the object.
+func (g *grouping) end() {
+	w, done := g.w, slices.Clone(g.w.b[g.start:])
+	w.cut(g.start)
+	w.raw("{")
+	for _, of := range g.groups {
+		w.key(of.name)
+		w.raw(":[")
+		for i := of.first; i != 0; i = g.items[i].next {
+			if item := g.items[i]; item.from < item.to {
+				w.comma()
+				w.b = append(w.b, done[item.from-g.start:item.to-g.start]...)
 			}
 		}
-		outer := *w
-		w.b, w.start = nil, 0
-		as()
-		at.leaves = append(at.leaves, w.b)
-		faults := w.faults
-		*w = outer
-		w.faults = faults
-	})
-	root.write(w, leaf)
-}
-
-func (t *branch) child(key string) *branch {
-	c := t.below[key]
-	if c == nil {
-		c = &branch{below: map[string]*branch{}}
-		t.below[key] = c
-		t.keys = append(t.keys, key)
+		w.raw("]")
 	}
-	return c
-}
-
-func (t *branch) write(w *writer, leaf string) {
-	if leaf == "" && len(t.keys) == 0 && len(t.leaves) > 0 {
-		t.writeLeaves(w)
-		return
-	}
-	w.open('{')
-	if len(t.leaves) > 0 {
-		w.member(leaf)
-		t.writeLeaves(w)
-	}
-	for _, k := range t.keys {
-		if k != leaf || len(t.leaves) == 0 {
-			w.member(k)
-			t.below[k].write(w, leaf)
-		}
-	}
-	w.close('}')
-}
-
-func (t *branch) writeLeaves(w *writer) {
-	w.open('[')
-	for _, leaf := range t.leaves {
-		w.item()
-		w.b = append(w.b, leaf...)
-	}
-	w.close(']')
+	w.raw("}")
 }

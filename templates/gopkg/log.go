@@ -17,7 +17,8 @@ func (e *Error) LogValue() slog.Value {
 		return slog.GroupValue(attrs...)
 	}
 	if e.fields != nil {
-		attrs = append(attrs, slog.Attr{Key: "fields", Value: e.values().logValue()})
+		vs := e.values()
+		attrs = append(attrs, slog.Attr{Key: "fields", Value: vs.logValue()})
 	}
 	if e.more != nil && e.more.violations != nil {
 		attrs = append(attrs, slog.Any("violations", e.more.violations))
@@ -41,7 +42,7 @@ func (k Kind) attrs() []slog.Attr {
 }
 
 // logValue returns the fields that are set.
-func (v values) logValue() slog.Value {
+func (v *values) logValue() slog.Value {
 	var attrs []slog.Attr
 	fields := reflect.ValueOf(v.fields).Elem()
 	for i, name := range strings.Split(v.names, " ") {

@@ -52,7 +52,9 @@ type Report struct {
 // [errors.Is], without its cause. In bodies that have room for several errors
 // it is all operands of [errors.Join]. If there is no entry, it is what Map
 // returns for err; else the fallback of the catalogue; else a plain 500.
-// Nothing of the text of an error without an entry is sent.
+// Nothing of the text of an error without an entry is sent. Headers that
+// describe the body of a success answer are removed, such as ETag and
+// Cache-Control; others stay.
 //
 // If an answer has begun already, none is sent. That is known for the writers
 // that [Responder.Handler] and [Responder.Track] pass on, and for those that
@@ -65,7 +67,9 @@ func (rs Responder) Write(w http.ResponseWriter, r *http.Request, err error) {
 	all := rs.choose(r, err)
 	rep := Report{Err: err, Kind: all[0].kind, Started: hasStarted(w)}
 	if !rep.Started {
-		rs.answer(r, all).send(w, r, &rep)
+		a := rs.answer(r, all)
+		rep.WriteErr = a.send(w, r)
+		a.report(&rep)
 	}
 	rs.log(r, rep)
 	if rep.Started && rs.AbortStarted {
@@ -82,7 +86,8 @@ func (rs Responder) Append(b []byte, r *http.Request, err error) []byte {
 	}
 	a := rs.answer(r, rs.choose(r, err))
 	rep := Report{Err: err, Kind: a.err.kind}
-	b = a.body(b, &rep)
+	b = a.append(b)
+	a.report(&rep)
 	rs.log(r, rep)
 	return b
 }

@@ -29,9 +29,6 @@ func (s Sensitive[T]) Reveal() T {
 	return *s.value
 }
 
-// reveal returns the value for a body that names the field.
-func (s Sensitive[T]) reveal() any { return s.Reveal() }
-
 // String returns "[redacted]".
 func (s Sensitive[T]) String() string { return redacted }
 

@@ -21,36 +21,28 @@ var noEntry = form{
 }
 
 // send sends the answer. The body is made first: the head cannot be taken back.
-func (a *answer) send(w http.ResponseWriter, r *http.Request, rep *Report) {
-	body := a.body(make([]byte, 0, 512), rep)
+func (a *answer) send(w http.ResponseWriter, r *http.Request) error {
+	body := a.append(make([]byte, 0, 512))
 	h := w.Header()
-	removeOutdated(h, w)
-	a.setHeaders(h)
+	a.setHeaders(h, w)
 	isHead := r != nil && r.Method == http.MethodHead
 	if isHead && isDirect(w) && len(body) > 0 {
 		h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	}
 	w.WriteHeader(a.statusLine())
-	if !isHead && len(body) > 0 {
-		_, rep.WriteErr = w.Write(body)
-	}
-	rep.EncodeErr = a.encodeErr()
-}
-
-// body appends the body.
-func (a *answer) body(b []byte, rep *Report) []byte {
-	rep.Incomplete = slices.ContainsFunc(a.all, (*Error).isBare)
-	b, _ = a.append(b)
-	rep.EncodeErr = a.encodeErr()
-	return b
-}
-
-// encodeErr returns what could not be sent so far, or nil.
-func (a *answer) encodeErr() error {
-	if len(a.w.faults) == 0 {
+	if isHead || len(body) == 0 {
 		return nil
 	}
-	return errors.New("cannot send " + strings.Join(a.w.faults, ", "))
+	_, err := w.Write(body)
+	return err
+}
+
+// report adds to rep what is missing in the answer.
+func (a *answer) report(rep *Report) {
+	rep.Incomplete = slices.ContainsFunc(a.all, (*Error).isBare)
+	if len(a.w.faults) > 0 {
+		rep.EncodeErr = errors.New("cannot send " + strings.Join(a.w.faults, ", "))
+	}
 }
 
 // statusLine returns the status of the answer: that of its errors if they
@@ -73,22 +65,6 @@ func (a *answer) statusLine() int {
 		return http.StatusBadRequest
 	}
 	return http.StatusInternalServerError
-}
-
-// removeOutdated removes headers that describe the body of the success answer,
-// as net/http does when it cannot serve a file.
-func removeOutdated(h http.Header, w http.ResponseWriter) {
-	for _, name := range []string{"Content-Length", "Etag", "Last-Modified", "Cache-Control"} {
-		removeHeader(h, name)
-	}
-	encoding, known := encodingAround(w)
-	if !known {
-		return
-	}
-	removeHeader(h, "Content-Encoding")
-	if len(encoding) > 0 {
-		h["Content-Encoding"] = encoding
-	}
 }
 
 // encodingAround returns the Content-Encoding that middleware has announced
@@ -115,43 +91,78 @@ func isDirect(w http.ResponseWriter) bool {
 	return t.Kind() == reflect.Pointer && strings.HasPrefix(t.Elem().PkgPath(), "net/http")
 }
 
-// setHeaders sets the headers of the answer, with the names exactly as the
-// catalogue has them.
-func (a *answer) setHeaders(h http.Header) {
-	f := a.err.kind.form()
-	removeHeader(h, "Content-Type")
-	if f.body != nil {
-		h["Content-Type"] = []string{f.contentType}
+// A headerLine is a line of the head of an answer. Its name is sent exactly as it
+// is written.
+type headerLine struct{ name, value string }
+
+// setHeaders sets the headers of the answer. They replace those whose names
+// differ only in case, and those that describe the body of the success answer
+// go, as where net/http cannot serve a file.
+func (a *answer) setHeaders(h http.Header, w http.ResponseWriter) {
+	lines := a.headerLines()
+	encoding, known := encodingAround(w)
+	for name := range h {
+		if isOutdated(name) || known && strings.EqualFold(name, "Content-Encoding") || hasLine(lines, name) {
+			delete(h, name)
+		}
 	}
-	setHeader(h, "X-Content-Type-Options", "nosniff")
-	speaks := len(locales) > 0 && a.err.kind.isEntry()
-	if speaks {
-		setHeader(h, "Content-Language", a.localeName())
+	if len(encoding) > 0 {
+		h["Content-Encoding"] = encoding
 	}
-	if f.headers != nil {
-		a.setOwnHeaders(h, f)
+	values := make([]string, len(lines))
+	for i, l := range lines {
+		values[i] = l.value
+		if h[l.name] == nil {
+			h[l.name] = values[i : i+1 : i+1]
+		} else {
+			h[l.name] = append(h[l.name], l.value)
+		}
 	}
-	if speaks {
+	if a.isTranslated() {
 		addToHeader(h, "Vary", "Accept-Language")
 	}
 }
 
-// setOwnHeaders sets the headers that the catalogue describes. The first of
-// several lines of one name replaces what is there. A value that is not allowed
-// is left out: net/http would send escape sequences and megabytes.
-func (a *answer) setOwnHeaders(h http.Header, f *form) {
-	last := ""
-	f.headers(a, func(name, value string) {
-		switch {
-		case !isHeaderValue(value):
+// headerLines returns the headers that the catalogue describes, and those of
+// all answers unless it describes them. A value that is not allowed is left
+// out: net/http would send escape sequences and megabytes.
+func (a *answer) headerLines() []headerLine {
+	lines := make([]headerLine, 0, 8)
+	a.headers(func(name, value string) {
+		if !isHeaderValue(value) {
 			a.w.fault("header " + name)
-		case name == last:
-			h[name] = append(h[name], value)
-		default:
-			setHeader(h, name, value)
-			last = name
+			return
 		}
+		lines = append(lines, headerLine{name, value})
 	})
+	if f := a.err.kind.form(); f.body != nil {
+		lines = append(lines, headerLine{"Content-Type", f.contentType})
+	}
+	if !hasLine(lines, "X-Content-Type-Options") {
+		lines = append(lines, headerLine{"X-Content-Type-Options", "nosniff"})
+	}
+	if a.isTranslated() && !hasLine(lines, "Content-Language") {
+		lines = append(lines, headerLine{"Content-Language", a.localeName()})
+	}
+	return lines
+}
+
+// isTranslated reports whether the language of the answer is the client's
+// choice.
+func (a *answer) isTranslated() bool { return len(locales) > 0 && a.err.kind.isEntry() }
+
+func hasLine(lines []headerLine, name string) bool {
+	return slices.ContainsFunc(lines, func(l headerLine) bool { return strings.EqualFold(l.name, name) })
+}
+
+// isOutdated reports whether a header describes the body of the success answer.
+func isOutdated(name string) bool {
+	for _, outdated := range [...]string{"Content-Type", "Content-Length", "Etag", "Last-Modified", "Cache-Control"} {
+		if strings.EqualFold(name, outdated) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxHeader bounds the value of a header, in bytes.
@@ -166,22 +177,6 @@ func isHeaderValue(s string) bool {
 		}
 	}
 	return len(s) <= maxHeader
-}
-
-// removeHeader removes a header, however its name is written.
-func removeHeader(h http.Header, name string) {
-	for have := range h {
-		if strings.EqualFold(have, name) {
-			delete(h, have)
-		}
-	}
-}
-
-// setHeader sets a header with its name as it is written, instead of one whose
-// name is written differently.
-func setHeader(h http.Header, name, value string) {
-	removeHeader(h, name)
-	h[name] = []string{value}
 }
 
 // addToHeader adds a value to a header that is a list, unless it is in it.

@@ -12,7 +12,7 @@ import (
 
 // hasStarted reports whether an answer is known to have begun.
 func hasStarted(w http.ResponseWriter) bool {
-	for w != nil {
+	for {
 		if x, ok := w.(interface{ Written() bool }); ok && x.Written() {
 			return true
 		}
@@ -22,7 +22,6 @@ func hasStarted(w http.ResponseWriter) bool {
 		}
 		w = x.Unwrap()
 	}
-	return false
 }
 
 // track returns a writer that knows whether an answer has begun. It can be
@@ -44,7 +43,7 @@ func track(w http.ResponseWriter) http.ResponseWriter {
 // canHijack reports whether w can be taken over, perhaps by
 // [http.ResponseController], which looks for the method inside of writers.
 func canHijack(w http.ResponseWriter) bool {
-	for w != nil {
+	for {
 		if _, ok := w.(http.Hijacker); ok {
 			return true
 		}
@@ -54,7 +53,6 @@ func canHijack(w http.ResponseWriter) bool {
 		}
 		w = x.Unwrap()
 	}
-	return false
 }
 
 // A tracker is a writer that knows whether an answer has begun.

@@ -132,14 +132,18 @@ func (e *Error) values() values {
 
 // appendMessage appends the message of e in a language.
 func (e *Error) appendMessage(b []byte, tag string) []byte {
-	if e.fields == nil {
+	switch {
+	case e.more != nil && e.more.message != "":
+		return append(b, e.more.message...)
+	case e.fields == nil:
 		return append(b, e.kind.MessageIn(tag)...)
 	}
-	return e.values().append(b, e.kind.message(tag))
+	vs := e.values()
+	return vs.append(b, e.kind.message(tag))
 }
 
 // append appends a template with its values.
-func (v values) append(b []byte, template string) []byte {
+func (v *values) append(b []byte, template string) []byte {
 	for {
 		i := strings.IndexByte(template, '{')
 		if i < 0 || i+1 == len(template) {
@@ -149,14 +153,18 @@ func (v values) append(b []byte, template string) []byte {
 			b, template = append(b, template[:i+1]...), template[i+2:]
 			continue
 		}
-		end := i + strings.IndexByte(template[i:], '}')
-		b = v.appendField(append(b, template[:i]...), template[i+1:end])
+		b, template = append(b, template[:i]...), template[i+1:]
+		end := 0
+		for template[end] != '}' {
+			end++
+		}
+		b = v.appendField(b, template[:end])
 		template = template[end+1:]
 	}
 }
 
 // appendField appends the value of the named field.
-func (v values) appendField(b []byte, name string) []byte {
+func (v *values) appendField(b []byte, name string) []byte {
 	if name == "" {
 		return append(b, v.path...)
 	}
@@ -175,11 +183,14 @@ func (v values) appendField(b []byte, name string) []byte {
 // or -1.
 func position(names, name string) int {
 	for i := 0; names != ""; i++ {
-		first, rest, _ := strings.Cut(names, " ")
-		if first == name {
+		end := 0
+		for end < len(names) && names[end] != ' ' {
+			end++
+		}
+		if names[:end] == name {
 			return i
 		}
-		names = rest
+		names = names[min(end+1, len(names)):]
 	}
 	return -1
 }

@@ -21,32 +21,40 @@ func isAbsent(v reflect.Value) bool {
 
 // appendValue appends the text of a value, which is addressable.
 func appendValue(b []byte, v reflect.Value) []byte {
-	switch p := v.Addr().Interface().(type) {
-	case *string:
-		return append(b, *p...)
-	case *int:
-		return strconv.AppendInt(b, int64(*p), 10)
-	case *int64:
-		return strconv.AppendInt(b, *p, 10)
-	case *uint64:
-		return strconv.AppendUint(b, *p, 10)
-	case *bool:
-		return strconv.AppendBool(b, *p)
-	case *float64:
-		return appendFloat(b, *p)
-	case *time.Time:
-		return p.AppendFormat(b, time.RFC3339Nano)
+	switch v.Kind() {
+	case reflect.String:
+		return append(b, v.String()...)
+	case reflect.Int:
+		return strconv.AppendInt(b, v.Int(), 10)
+	case reflect.Int64:
+		if v.Type() != reflect.TypeFor[time.Duration]() {
+			return strconv.AppendInt(b, v.Int(), 10)
+		}
+	case reflect.Uint64:
+		return strconv.AppendUint(b, v.Uint(), 10)
+	case reflect.Bool:
+		return strconv.AppendBool(b, v.Bool())
+	case reflect.Float64:
+		return appendFloat(b, v.Float())
+	case reflect.Struct:
+		if t, ok := v.Addr().Interface().(*time.Time); ok {
+			return t.AppendFormat(b, time.RFC3339Nano)
+		}
 	}
 	return append(b, textOf(v)...)
 }
 
-// appendFloat appends the shortest form of f, as JSON does.
+// appendFloat appends the shortest form of f, as encoding/json does.
 func appendFloat(b []byte, f float64) []byte {
-	format := byte('f')
-	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		format = 'e'
+	if a := math.Abs(f); a == 0 || a >= 1e-6 && a < 1e21 {
+		return strconv.AppendFloat(b, f, 'f', -1, 64)
 	}
-	return strconv.AppendFloat(b, f, format, -1, 64)
+	b = strconv.AppendFloat(b, f, 'e', -1, 64)
+	if n := len(b); n >= 4 && string(b[n-4:n-1]) == "e-0" {
+		b[n-2] = b[n-1]
+		b = b[:n-1]
+	}
+	return b
 }
 
 // textOf returns the text of a value of one of the rarer types. Lists and maps
@@ -73,6 +81,12 @@ func textOf(v reflect.Value) string {
 		}
 		slices.Sort(items)
 		return strings.Join(items, ", ")
+	case reflect.Interface:
+		if isCollection(v.Elem()) {
+			held := reflect.New(v.Elem().Type()).Elem()
+			held.Set(v.Elem())
+			return textOf(held)
+		}
 	}
 	switch x := v.Interface().(type) {
 	case nil:
@@ -84,4 +98,9 @@ func textOf(v reflect.Value) string {
 	default:
 		return fmt.Sprint(x)
 	}
+}
+
+// isCollection reports whether v is a list, or a map whose keys are texts.
+func isCollection(v reflect.Value) bool {
+	return v.Kind() == reflect.Slice || v.Kind() == reflect.Map && v.Type().Key().Kind() == reflect.String
 }

@@ -17,6 +17,7 @@ type Violation struct {
 	rule    Rule
 	fields  any    // pointer to the fields of the rule; nil if there are none
 	message string // if it is not the rule's
+	missing string // names of the fields that an answer did not have, with blanks between them
 }
 
 // Invalid returns a violation of no rule.
@@ -31,9 +32,10 @@ func (v Violation) Path() Place { return v.place }
 func (v Violation) Rule() Rule { return v.rule }
 
 // Fields returns the fields, as the struct XViolationFields of the rule, or nil
-// if the rule has none.
+// if the rule has none or one is missing in the answer that the violation was
+// read from.
 func (v Violation) Fields() any {
-	if v.fields == nil {
+	if v.fields == nil || v.missing != "" {
 		return nil
 	}
 	return reflect.ValueOf(v.fields).Elem().Interface()
@@ -48,9 +50,20 @@ func (v Violation) MessageIn(locale string) string {
 	if v.message != "" {
 		return v.message
 	}
-	r := v.rule.row()
-	vs := values{names: r.fields, defaults: r.defaults, fields: v.fields, path: v.place.String()}
-	return string(vs.append(nil, v.rule.message(locale)))
+	return string(v.appendMessage(nil, locale))
+}
+
+// appendMessage appends the text for the client in the language of a tag.
+func (v *Violation) appendMessage(b []byte, tag string) []byte {
+	if v.message != "" {
+		return append(b, v.message...)
+	}
+	r, template := v.rule.row(), v.rule.message(tag)
+	vs := values{names: r.fields, defaults: r.defaults, fields: v.fields}
+	if strings.Contains(template, "{}") {
+		vs.path = v.place.String()
+	}
+	return vs.append(b, template)
 }
 
 // String returns the place and the message.

@@ -245,7 +245,7 @@ func TestTexts(t *testing.T) {
 		"2024-01-02T03:04:05Z, 2024-01-02T03:04:05Z, 2024-01-02T03:04:05Z 7")
 	nine, note := 9, "n"
 	with := NewAllTypes("", false, 0, 0, 0, 1e-7, time.Time{}, 0, nil, nil, nil, nil, func(f *AllTypesFields) { f.Opt = &nine }, func(f *AllTypesFields) { f.Note = &note })
-	equal(t, "zero values", with.Message(), " false 0 0 0 1e-07 0001-01-01T00:00:00Z 0s     9")
+	equal(t, "zero values", with.Message(), " false 0 0 0 1e-7 0001-01-01T00:00:00Z 0s     9")
 	f, _ := As[AllTypesFields](with)
 	equal(t, "second option", *f.Note, "n")
 	equal(t, "absent object", f.Home == nil, true)

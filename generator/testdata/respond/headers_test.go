@@ -67,7 +67,7 @@ func compareHeaders(t *testing.T, got reply, want []string) {
 // however they are written, and that others stay.
 func TestOutdatedHeaders(t *testing.T) {
 	outdated := map[string]string{
-		"Content-Length": "5", "content-length": "6", "Content-Encoding": "br", "Etag": "x", "ETag": "y", "Last-Modified": "then", "Cache-Control": "max-age=9", "cache-control": "public",
+		"Content-Length": "5", "content-length": "6", "Content-Encoding": "br", "content-encoding": "br", "Etag": "x", "ETag": "y", "Last-Modified": "then", "Cache-Control": "max-age=9", "cache-control": "public",
 	}
 	set := func(w http.ResponseWriter) {
 		for name, value := range outdated {
@@ -114,6 +114,19 @@ func TestVary(t *testing.T) {
 	}
 	if all := shared[:cap(shared)]; all[1] != "" {
 		t.Errorf("the slice of the middleware is written to: %q", all)
+	}
+}
+
+// TestHeadersAreApart checks that who adds to one header changes no other.
+func TestHeadersAreApart(t *testing.T) {
+	w := httptest.NewRecorder()
+	api.Responder{}.Write(w, httptest.NewRequest("GET", "/", nil), api.NewEcho("text"))
+	before := fmt.Sprint(w.Header())
+	for _, lines := range w.Header() {
+		_ = append(lines, "more")
+	}
+	if after := fmt.Sprint(w.Header()); after != before {
+		t.Errorf("%s becomes %s", before, after)
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"respond/api"
-	"respond/bare"
+	"respond/statuses"
 )
 
 // TestAcceptLanguage checks which language an answer has. NOT_FOUND is in en,
@@ -33,10 +33,10 @@ func TestAcceptLanguage(t *testing.T) {
 		// Any language.
 		{[]string{"*"}, "en"}, {[]string{"de, *"}, "de"}, {[]string{"*, de"}, "en"}, {[]string{"*;q=0.5, de"}, "de"}, {[]string{"fr, *;q=0.1"}, "en"},
 		{[]string{"en;q=0, *"}, "de"}, {[]string{"en;q=0, de;q=0, *"}, "pt-BR"}, {[]string{"en;q=0.1, *;q=0.5"}, "de"}, {[]string{"en;q=0.1, de;q=0.2, *;q=0.5"}, "pt-BR"},
-		{[]string{"*;q=0"}, "en"}, {[]string{"*;q=0, de;q=0.1"}, "de"}, {[]string{"en;q=0, de;q=0, pt-BR;q=0, *;q=0.1"}, "en"},
+		{[]string{"*;q=0"}, "en"}, {[]string{"*;q=0, de;q=0.1"}, "de"}, {[]string{"en;q=0, *;q=0"}, "en"}, {[]string{"en;q=0, de;q=0, pt-BR;q=0, *;q=0.1"}, "en"},
 		// What is malformed does not count.
 		{[]string{"de;q=foo"}, "en"}, {[]string{"de;q=2, pt-BR;q=0.1"}, "pt-BR"}, {[]string{"de;q=1.1"}, "en"}, {[]string{"de;q=0.1234"}, "en"}, {[]string{"de;q=-1"}, "en"},
-		{[]string{"de;q=NaN"}, "en"}, {[]string{"de;q=+0.5"}, "en"}, {[]string{"de;q"}, "en"}, {[]string{"de;"}, "en"}, {[]string{";q=1,,de"}, "de"}, {[]string{"de;q=0.5;q=1"}, "en"},
+		{[]string{"de;q=NaN"}, "en"}, {[]string{"de;q=0.x"}, "en"}, {[]string{"de;q=+0.5"}, "en"}, {[]string{"de;q"}, "en"}, {[]string{"de;"}, "en"}, {[]string{";q=1,,de"}, "de"}, {[]string{"de;q=0.5;q=1"}, "en"},
 		{[]string{"\xff, de;q=0.1"}, "de"}, {[]string{"-, --, -de, de;q=0.1"}, "de"},
 		// What is too much is not looked at.
 		{[]string{long + "de"}, "en"}, {[]string{"de," + long}, "de"}, {[]string{"de-" + strings.Repeat("x-", 1<<19) + "x, pt-BR;q=0.1"}, "pt-BR"}, {[]string{strings.Repeat("-", 1<<19)}, "en"},
@@ -105,7 +105,7 @@ func TestNoTranslations(t *testing.T) {
 	r := httptest.NewRequest("GET", "/", nil)
 	r.Header.Set("Accept-Language", "de")
 	w := httptest.NewRecorder()
-	bare.Responder{Locale: func(*http.Request) string { return "de" }}.Write(w, r, bare.ErrGone)
+	statuses.Responder{Locale: func(*http.Request) string { return "de" }}.Write(w, r, statuses.ErrS404)
 	if w.Header()["Content-Language"] != nil || w.Header()["Vary"] != nil {
 		t.Errorf("have %v", w.Header())
 	}

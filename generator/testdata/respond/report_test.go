@@ -78,6 +78,8 @@ func TestEncodeErr(t *testing.T) {
 		body string
 	}{
 		{api.NewFloat(math.NaN()), []string{"NaN"}, `"fields":{"f":null}`},
+		{api.NewMeasured(math.Inf(-1)), []string{"-Inf"}, `{"code":"MEASURED"}`},
+		{api.NewMeasured(-0.5), nil, `{"code":"MEASURED"}`},
 		{api.NewAny(math.NaN()), []string{"float64"}, `"fields":{"value":null}`},
 		{api.NewAny(make(chan int)), []string{"chan int"}, `"fields":{"value":null}`},
 		{api.NewAny("\xff"), nil, "\ufffd"},
@@ -157,6 +159,14 @@ func TestPanics(t *testing.T) {
 	}
 }
 
+// first returns the first value of a header, by its exact name.
+func first(w *httptest.ResponseRecorder, name string) string {
+	if lines := w.Header()[name]; len(lines) > 0 {
+		return lines[0]
+	}
+	return ""
+}
+
 // TestRequestValues checks what the program's functions supply, and that each
 // is called once for an answer.
 func TestRequestValues(t *testing.T) {
@@ -171,7 +181,7 @@ func TestRequestValues(t *testing.T) {
 	w := httptest.NewRecorder()
 	rs.Write(w, httptest.NewRequest("GET", "/", nil), api.NewNotFound("A", "1"))
 	want := `{"code":"NOT_FOUND","message":"A 1 gibt es nicht.","fields":{"kind":"A","id":"1"},"id":"id","instance":"instance","locale":"de"}`
-	if w.Body.String() != want || w.Header()["X-Request-ID"][0] != "id" || w.Header()["X-RateLimit-Limit"][0] != "9" || w.Header()["X-RateLimit-Remaining"][0] != "3" {
+	if w.Body.String() != want || first(w, "X-Request-ID") != "id" || first(w, "X-RateLimit-Limit") != "9" || first(w, "X-RateLimit-Remaining") != "3" {
 		t.Errorf("have %s %v\nwant %s", w.Body, w.Header(), want)
 	}
 	for name, n := range calls {
@@ -181,13 +191,13 @@ func TestRequestValues(t *testing.T) {
 	}
 	w = httptest.NewRecorder()
 	rs.Write(w, httptest.NewRequest("GET", "/", nil), api.ErrBusy.WithRate(api.Rate{Remaining: 2}))
-	if w.Header()["X-RateLimit-Limit"][0] != "7" || w.Header()["X-RateLimit-Remaining"][0] != "2" || w.Header()["Retry-After"][0] != "2" {
+	if first(w, "X-RateLimit-Limit") != "7" || first(w, "X-RateLimit-Remaining") != "2" || first(w, "Retry-After") != "2" {
 		t.Errorf("the limit of the error does not come first: %v", w.Header())
 	}
 	rs.Rate = func(*http.Request) (api.Rate, bool) { return api.Rate{}, false }
 	w = httptest.NewRecorder()
 	rs.Write(w, httptest.NewRequest("GET", "/", nil), api.ErrBusy.WithRetryAfter(time.Nanosecond))
-	if w.Header()["X-RateLimit-Limit"][0] != "7" || w.Header()["X-RateLimit-Remaining"] != nil || w.Header()["Retry-After"][0] != "1" {
+	if first(w, "X-RateLimit-Limit") != "7" || first(w, "X-RateLimit-Remaining") != "" || first(w, "Retry-After") != "1" {
 		t.Errorf("a limit that was not met: %v", w.Header())
 	}
 }

@@ -33,6 +33,20 @@ type odd struct{}
 
 func (odd) Error() string { panic("asked for its text") }
 
+// A sending is an error with what is sent for it.
+type sending struct {
+	name   string
+	err    error
+	status int
+	kind   api.Kind
+	body   string
+}
+
+const (
+	conflict = `{"code":"CONFLICT","message":"It was changed.","locale":"en"}`
+	two      = `{"errors":[{"code":"FIRST","message":"First."},{"code":"SECOND","message":"Second."}]}`
+)
+
 // TestSent checks which error is sent.
 func TestSent(t *testing.T) {
 	notFound := api.NewNotFound("Order", "7")
@@ -40,16 +54,7 @@ func TestSent(t *testing.T) {
 	var none *api.Error
 	internal := `{"code":"INTERNAL","message":"Something broke.","locale":"en"}`
 	missing := `{"code":"NOT_FOUND","message":"Order 7 does not exist.","fields":{"kind":"Order","id":"7"},"locale":"en"}`
-	conflict := `{"code":"CONFLICT","message":"It was changed.","locale":"en"}`
-	two := `{"errors":[{"code":"FIRST","message":"First."},{"code":"SECOND","message":"Second."}]}`
-	first := `{"errors":[{"code":"FIRST","message":"First."}]}`
-	tests := []struct {
-		name   string
-		err    error
-		status int
-		kind   api.Kind
-		body   string
-	}{
+	checkSent(t, []sending{
 		{"constant", api.ErrConflict, 409, api.ErrConflict, conflict},
 		{"with fields", notFound, 404, api.ErrNotFound, missing},
 		{"wrapped", fmt.Errorf("load: %w", fmt.Errorf("get: %w", notFound)), 404, api.ErrNotFound, missing},
@@ -75,7 +80,14 @@ func TestSent(t *testing.T) {
 		{"Kind that is no entry", api.Kind(9999), 500, api.ErrInternal, internal},
 		{"odd", odd{}, 500, api.ErrInternal, internal},
 		{"odd cause", api.ErrConflict.Wrap(odd{}), 409, api.ErrConflict, conflict},
+	})
+}
 
+// TestSeveral checks which errors are sent in one body.
+func TestSeveral(t *testing.T) {
+	secret := errors.New("secret")
+	first := `{"errors":[{"code":"FIRST","message":"First."}]}`
+	checkSent(t, []sending{
 		{"several", errors.Join(api.ErrFirst, api.ErrSecond), 400, api.ErrFirst, two},
 		{"several with wraps", fmt.Errorf("a: %w", errors.Join(fmt.Errorf("b: %w", api.ErrFirst), api.ErrSecond.Wrap(secret))), 400, api.ErrFirst, two},
 		{"several, nested", errors.Join(errors.Join(api.ErrFirst), errors.Join(secret, api.ErrSecond)), 400, api.ErrFirst, two},
@@ -85,7 +97,11 @@ func TestSent(t *testing.T) {
 		{"several problems", errors.Join(api.NewProblems(api.TooLongViolation(api.Path("a")), api.TooLongViolation(api.Path("b"))), api.ErrConflict), 400, api.ErrProblems,
 			`{"problems":[{"code":"PROBLEMS","message":"a is too long."},{"code":"PROBLEMS","message":"b is too long."},{"code":"CONFLICT","message":"It was changed."}]}`},
 		{"one of an envelope for one", errors.Join(api.ErrConflict, api.ErrFirst, api.ErrSecond), 409, api.ErrConflict, conflict},
-	}
+	})
+}
+
+// checkSent sends errors, and appends them.
+func checkSent(t *testing.T, tests []sending) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var reports []api.Report
@@ -190,9 +206,9 @@ func TestPlain500(t *testing.T) {
 			w.Header().Set("Content-Type", "image/png")
 			w.Header().Set("ETag", "x")
 			return err
-		}), "GET")
+		}), "GET", "Accept-Language: de")
 		if got.status != "500 Internal Server Error" || got.body != "Internal Server Error\n" || got.get("Content-Type") != "text/plain; charset=utf-8" ||
-			got.get("X-Content-Type-Options") != "nosniff" || got.get("Etag") != "" {
+			got.get("X-Content-Type-Options") != "nosniff" || got.get("Etag") != "" || got.get("Content-Language") != "" || got.get("Vary") != "" {
 			t.Errorf("%T: answered with %+v", err, got)
 		}
 		if rep != (bare.Report{Err: err}) {

@@ -61,8 +61,17 @@ var beginnings = []beginning{
 		}
 		return nil
 	}, true, "begun"},
+	{"read what panics", func(w http.ResponseWriter) error {
+		defer func() { _ = recover() }()
+		_, err := w.(io.ReaderFrom).ReadFrom(io.MultiReader(strings.NewReader("begun"), panicking{}))
+		return err
+	}, true, "begun"},
 	{"deadlines", func(w http.ResponseWriter) error { return http.NewResponseController(w).EnableFullDuplex() }, false, ""},
 }
+
+type panicking struct{}
+
+func (panicking) Read([]byte) (int, error) { panic("read") }
 
 // TestStarted checks that an answer that has begun gets no second one.
 func TestStarted(t *testing.T) {
@@ -131,7 +140,8 @@ func TestTwice(t *testing.T) {
 	}
 }
 
-// A knowing writer is one of another package that knows.
+// A knowing writer is one of another package that knows whether an answer has
+// begun.
 type knowing struct {
 	http.ResponseWriter
 	written bool
@@ -139,121 +149,101 @@ type knowing struct {
 
 func (k knowing) Written() bool { return k.written }
 
-// A wrapped writer hides another one.
-type wrapped struct{ http.ResponseWriter }
-
-func (w wrapped) Unwrap() http.ResponseWriter { return w.ResponseWriter }
-
-// TestWritten checks that writers of other packages are asked.
-func TestWritten(t *testing.T) {
-	for _, written := range []bool{true, false} {
-		recorder := httptest.NewRecorder()
-		for name, w := range map[string]http.ResponseWriter{
-			"knowing":          knowing{recorder, written},
-			"wrapped":          wrapped{wrapped{knowing{recorder, written}}},
-			"knowing too":      knowing{wrapped{knowing{recorder, written}}, false},
-			"inside of one":    knowing{recorder, written},
-			"wrapping nothing": wrapped{},
-		} {
-			var rep api.Report
-			rs := api.Responder{Log: func(_ *http.Request, r api.Report) { rep = r }}
-			if name == "wrapping nothing" {
-				if written {
-					continue
-				}
-				w = struct {
-					http.ResponseWriter
-					unwrapsToNothing
-				}{ResponseWriter: recorder}
-			}
-			if name == "knowing too" {
-				w = unwrappingTo{w, wrapped{knowing{recorder, written}}}
-			}
-			rs.Write(w, httptest.NewRequest("GET", "/", nil), api.ErrConflict)
-			if rep.Started != written {
-				t.Errorf("%s, %v: report %+v", name, written, rep)
-			}
-			if name == "inside of one" {
-				rs.Handler(returns(api.ErrConflict))(w, httptest.NewRequest("GET", "/", nil))
-				if rep.Started != written {
-					t.Errorf("%s, %v: Handler: report %+v", name, written, rep)
-				}
-			}
-		}
-	}
-}
-
-type unwrapsToNothing struct{}
-
-func (unwrapsToNothing) Unwrap() http.ResponseWriter { return nil }
-
-type unwrappingTo struct {
+// A wrapper is a writer around another one.
+type wrapper struct {
 	http.ResponseWriter
 	inner http.ResponseWriter
 }
 
-func (u unwrappingTo) Unwrap() http.ResponseWriter { return u.inner }
+func (w wrapper) Unwrap() http.ResponseWriter { return w.inner }
 
-// TestAbort checks that a broken answer looks broken, after Log.
-func TestAbort(t *testing.T) {
-	logged := make(chan api.Report, 1)
-	rs := api.Responder{AbortStarted: true, Log: func(_ *http.Request, rep api.Report) { logged <- rep }}
-	server := serve(t, rs.Handler(func(w http.ResponseWriter, _ *http.Request) error {
-		_, err := io.WriteString(w, "begun")
-		return errors.Join(err, http.NewResponseController(w).Flush(), api.ErrConflict)
-	}))
-	res, err := http.Get(server.URL)
-	if err != nil {
-		t.Fatal(err)
+// TestWritten checks that writers of other packages are asked.
+func TestWritten(t *testing.T) {
+	recorder := httptest.NewRecorder()
+	yes, no := knowing{recorder, true}, knowing{recorder, false}
+	tests := []struct {
+		w       http.ResponseWriter
+		started bool
+	}{
+		{recorder, false}, {yes, true}, {no, false},
+		{wrapper{recorder, wrapper{recorder, yes}}, true},
+		{wrapper{recorder, wrapper{recorder, no}}, false},
+		{knowing{wrapper{recorder, yes}, false}, false}, // it does not unwrap
+		{struct {
+			knowing
+			wrapper
+			http.ResponseWriter
+		}{no, wrapper{inner: yes}, recorder}, true}, // it does
+		{wrapper{recorder, nil}, false},
 	}
-	defer res.Body.Close()
-	if body, err := io.ReadAll(res.Body); err == nil {
-		t.Errorf("the client sees a whole answer: %q", body)
-	}
-	if rep := <-logged; !rep.Started || rep.Kind != api.ErrConflict {
-		t.Errorf("report %+v", rep)
-	}
-	w := httptest.NewRecorder()
-	rs.Write(w, httptest.NewRequest("GET", "/", nil), api.ErrConflict)
-	if rep := <-logged; rep.Started || w.Code != 409 {
-		t.Errorf("nothing had begun: report %+v", rep)
-	}
-	defer func() {
-		if v := recover(); v != http.ErrAbortHandler {
-			t.Errorf("panics with %v", v)
+	for i, test := range tests {
+		var rep api.Report
+		rs := api.Responder{Log: func(_ *http.Request, r api.Report) { rep = r }}
+		rs.Write(test.w, httptest.NewRequest("GET", "/", nil), api.ErrConflict)
+		if rep.Started != test.started {
+			t.Errorf("%d: report %+v", i, rep)
 		}
-	}()
-	rs.Write(knowing{w, true}, httptest.NewRequest("GET", "/", nil), api.ErrConflict)
+		rs.Handler(returns(api.ErrConflict))(test.w, httptest.NewRequest("GET", "/", nil))
+		if rep.Started != test.started {
+			t.Errorf("%d: in Handler: report %+v", i, rep)
+		}
+	}
 }
 
-// TestHijack checks that a handler can take the connection over.
-func TestHijack(t *testing.T) {
-	ways := map[string]func(http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error){
-		"type": func(w http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error) { return w.(http.Hijacker).Hijack() },
-		"controller": func(w http.ResponseWriter) (net.Conn, *bufio.ReadWriter, error) {
-			return http.NewResponseController(w).Hijack()
-		},
+// TestSwitching checks that the end of HTTP on a connection is a beginning.
+func TestSwitching(t *testing.T) {
+	var rep api.Report
+	rs := api.Responder{Log: func(_ *http.Request, r api.Report) { rep = r }}
+	got := ask(t, rs.Handler(func(w http.ResponseWriter, _ *http.Request) error {
+		w.WriteHeader(http.StatusSwitchingProtocols)
+		return api.ErrConflict
+	}), "GET")
+	if !rep.Started || got.status != "101 Switching Protocols" || got.body != "" {
+		t.Errorf("have %+v, report %+v", got, rep)
 	}
-	for name, hijack := range ways {
-		for _, around := range []func(http.Handler) http.Handler{func(h http.Handler) http.Handler { return h }, unwrapping} {
-			t.Run(name, func(t *testing.T) {
-				reports := make(chan api.Report, 1)
-				rs := api.Responder{AbortStarted: true, Log: func(_ *http.Request, rep api.Report) { reports <- rep }}
-				server := serve(t, around(rs.Handler(func(w http.ResponseWriter, _ *http.Request) error {
-					conn, buffers, err := hijack(w)
-					if err != nil {
-						return err
-					}
-					_, err = buffers.WriteString("HTTP/1.1 200 OK\r\n\r\nmine")
-					return errors.Join(err, buffers.Flush(), conn.Close(), api.ErrConflict)
-				})))
-				if got := talk(t, server, "GET"); got != "HTTP/1.1 200 OK\r\n\r\nmine" {
-					t.Errorf("have %q", got)
-				}
-				if rep := <-reports; !rep.Started || rep.Kind != api.ErrConflict {
-					t.Errorf("report %+v", rep)
-				}
-			})
+}
+
+// An unable writer can be asked to flush and to be taken over, in vain.
+type unable struct{ *httptest.ResponseRecorder }
+
+func (unable) FlushError() error { return http.ErrNotSupported }
+
+func (unable) Hijack() (net.Conn, *bufio.ReadWriter, error) { return nil, nil, io.ErrClosedPipe }
+
+// TestVainAttempts checks that what the writer below cannot do begins nothing.
+func TestVainAttempts(t *testing.T) {
+	for name, attempt := range map[string]func(w http.ResponseWriter) error{
+		"flush":  func(w http.ResponseWriter) error { return http.NewResponseController(w).Flush() },
+		"hijack": func(w http.ResponseWriter) error { _, _, err := w.(http.Hijacker).Hijack(); return err },
+	} {
+		w := unable{httptest.NewRecorder()}
+		api.Responder{}.Handler(func(w http.ResponseWriter, _ *http.Request) error {
+			return errors.Join(attempt(w), api.ErrConflict)
+		})(w, httptest.NewRequest("GET", "/", nil))
+		if w.Code != 409 {
+			t.Errorf("%s: have %d %s", name, w.Code, w.Body)
 		}
+	}
+}
+
+// A noting writer only notes the status until there is a body, as that of some
+// routers does.
+type noting struct {
+	*httptest.ResponseRecorder
+	status int
+}
+
+func (n *noting) WriteHeader(status int) { n.status = status }
+func (n *noting) Written() bool          { return n.Body.Len() > 0 }
+
+// TestNotedStatus checks that a writer below that knows better is believed.
+func TestNotedStatus(t *testing.T) {
+	w := &noting{ResponseRecorder: httptest.NewRecorder()}
+	api.Responder{}.Handler(func(w http.ResponseWriter, _ *http.Request) error {
+		w.WriteHeader(http.StatusCreated)
+		return api.ErrConflict
+	})(w, httptest.NewRequest("GET", "/", nil))
+	if w.status != 409 || !strings.Contains(w.Body.String(), "CONFLICT") {
+		t.Errorf("have %d %s", w.status, w.Body)
 	}
 }

@@ -238,7 +238,16 @@ type more struct {
 	hasDelay   bool
 	rate       *Rate
 	violations any // *Violations; any, so that a catalogue without violations has no such type
+
+	// Of an answer that the error was read from.
+	message     string // if it is not what the entry writes
+	userMessage string // likewise
+	missing     string // names of the fields that it did not have, with blanks between them
+	received    any    // *received; any, so that a package that reads no answers has no such type
 }
+
+// isComplete reports whether no field is missing.
+func (e *Error) isComplete() bool { return e.more == nil || e.more.missing == "" }
 
 // extended returns a copy of e that has a more of its own.
 func (e *Error) extended() *Error {
@@ -260,7 +269,7 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	if e.fields == nil && e.cause == nil {
+	if e.fields == nil && e.cause == nil && e.more == nil {
 		return e.kind.Error()
 	}
 	var room [128]byte
@@ -369,7 +378,7 @@ func (e *Error) Message() string { return e.MessageIn("") }
 // "de-AT": in that language, else in the more general one ("de"), else in the
 // language of the catalogue.
 func (e *Error) MessageIn(locale string) string {
-	if e == nil || e.fields == nil {
+	if e == nil || e.fields == nil && e.more == nil {
 		return e.Kind().MessageIn(locale)
 	}
 	var room [128]byte
@@ -383,11 +392,15 @@ func (e *Error) UserMessage() string { return e.UserMessageIn("") }
 // UserMessageIn returns the text for an end user in the language of a BCP 47
 // tag, as [Error.MessageIn] does.
 func (e *Error) UserMessageIn(locale string) string {
-	if e == nil || e.fields == nil {
+	switch {
+	case e != nil && e.more != nil && e.more.userMessage != "":
+		return e.more.userMessage
+	case e == nil || e.fields == nil:
 		return e.Kind().UserMessageIn(locale)
 	}
 	var room [128]byte
-	return string(e.values().append(room[:0], e.kind.userMessage(locale)))
+	vs := e.values()
+	return string(vs.append(room[:0], e.kind.userMessage(locale)))
 }
 
 // Name returns [Kind.Name].
@@ -428,6 +441,7 @@ func As[F any](err error) (fields F, ok bool) {
 	var found *F
 	walk(err, func(e *Error) bool {
 		found, ok = e.fields.(*F)
+		ok = ok && e.isComplete()
 		return !ok
 	})
 	if ok {
@@ -607,14 +621,18 @@ func (e *Error) values() values {
 
 // appendMessage appends the message of e in a language.
 func (e *Error) appendMessage(b []byte, tag string) []byte {
-	if e.fields == nil {
+	switch {
+	case e.more != nil && e.more.message != "":
+		return append(b, e.more.message...)
+	case e.fields == nil:
 		return append(b, e.kind.MessageIn(tag)...)
 	}
-	return e.values().append(b, e.kind.message(tag))
+	vs := e.values()
+	return vs.append(b, e.kind.message(tag))
 }
 
 // append appends a template with its values.
-func (v values) append(b []byte, template string) []byte {
+func (v *values) append(b []byte, template string) []byte {
 	for {
 		i := strings.IndexByte(template, '{')
 		if i < 0 || i+1 == len(template) {
@@ -624,14 +642,18 @@ func (v values) append(b []byte, template string) []byte {
 			b, template = append(b, template[:i+1]...), template[i+2:]
 			continue
 		}
-		end := i + strings.IndexByte(template[i:], '}')
-		b = v.appendField(append(b, template[:i]...), template[i+1:end])
+		b, template = append(b, template[:i]...), template[i+1:]
+		end := 0
+		for template[end] != '}' {
+			end++
+		}
+		b = v.appendField(b, template[:end])
 		template = template[end+1:]
 	}
 }
 
 // appendField appends the value of the named field.
-func (v values) appendField(b []byte, name string) []byte {
+func (v *values) appendField(b []byte, name string) []byte {
 	if name == "" {
 		return append(b, v.path...)
 	}
@@ -650,11 +672,14 @@ func (v values) appendField(b []byte, name string) []byte {
 // or -1.
 func position(names, name string) int {
 	for i := 0; names != ""; i++ {
-		first, rest, _ := strings.Cut(names, " ")
-		if first == name {
+		end := 0
+		for end < len(names) && names[end] != ' ' {
+			end++
+		}
+		if names[:end] == name {
 			return i
 		}
-		names = rest
+		names = names[min(end+1, len(names)):]
 	}
 	return -1
 }
@@ -670,32 +695,40 @@ func isAbsent(v reflect.Value) bool {
 
 // appendValue appends the text of a value, which is addressable.
 func appendValue(b []byte, v reflect.Value) []byte {
-	switch p := v.Addr().Interface().(type) {
-	case *string:
-		return append(b, *p...)
-	case *int:
-		return strconv.AppendInt(b, int64(*p), 10)
-	case *int64:
-		return strconv.AppendInt(b, *p, 10)
-	case *uint64:
-		return strconv.AppendUint(b, *p, 10)
-	case *bool:
-		return strconv.AppendBool(b, *p)
-	case *float64:
-		return appendFloat(b, *p)
-	case *time.Time:
-		return p.AppendFormat(b, time.RFC3339Nano)
+	switch v.Kind() {
+	case reflect.String:
+		return append(b, v.String()...)
+	case reflect.Int:
+		return strconv.AppendInt(b, v.Int(), 10)
+	case reflect.Int64:
+		if v.Type() != reflect.TypeFor[time.Duration]() {
+			return strconv.AppendInt(b, v.Int(), 10)
+		}
+	case reflect.Uint64:
+		return strconv.AppendUint(b, v.Uint(), 10)
+	case reflect.Bool:
+		return strconv.AppendBool(b, v.Bool())
+	case reflect.Float64:
+		return appendFloat(b, v.Float())
+	case reflect.Struct:
+		if t, ok := v.Addr().Interface().(*time.Time); ok {
+			return t.AppendFormat(b, time.RFC3339Nano)
+		}
 	}
 	return append(b, textOf(v)...)
 }
 
-// appendFloat appends the shortest form of f, as JSON does.
+// appendFloat appends the shortest form of f, as encoding/json does.
 func appendFloat(b []byte, f float64) []byte {
-	format := byte('f')
-	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		format = 'e'
+	if a := math.Abs(f); a == 0 || a >= 1e-6 && a < 1e21 {
+		return strconv.AppendFloat(b, f, 'f', -1, 64)
 	}
-	return strconv.AppendFloat(b, f, format, -1, 64)
+	b = strconv.AppendFloat(b, f, 'e', -1, 64)
+	if n := len(b); n >= 4 && string(b[n-4:n-1]) == "e-0" {
+		b[n-2] = b[n-1]
+		b = b[:n-1]
+	}
+	return b
 }
 
 // textOf returns the text of a value of one of the rarer types. Lists and maps
@@ -722,6 +755,12 @@ func textOf(v reflect.Value) string {
 		}
 		slices.Sort(items)
 		return strings.Join(items, ", ")
+	case reflect.Interface:
+		if isCollection(v.Elem()) {
+			held := reflect.New(v.Elem().Type()).Elem()
+			held.Set(v.Elem())
+			return textOf(held)
+		}
 	}
 	switch x := v.Interface().(type) {
 	case nil:
@@ -735,6 +774,11 @@ func textOf(v reflect.Value) string {
 	}
 }
 
+// isCollection reports whether v is a list, or a map whose keys are texts.
+func isCollection(v reflect.Value) bool {
+	return v.Kind() == reflect.Slice || v.Kind() == reflect.Map && v.Type().Key().Kind() == reflect.String
+}
+
 // LogValue returns the name, the code and the status for package slog.
 func (k Kind) LogValue() slog.Value { return slog.GroupValue(k.attrs()...) }
 
@@ -746,7 +790,8 @@ func (e *Error) LogValue() slog.Value {
 		return slog.GroupValue(attrs...)
 	}
 	if e.fields != nil {
-		attrs = append(attrs, slog.Attr{Key: "fields", Value: e.values().logValue()})
+		vs := e.values()
+		attrs = append(attrs, slog.Attr{Key: "fields", Value: vs.logValue()})
 	}
 	if e.more != nil && e.more.violations != nil {
 		attrs = append(attrs, slog.Any("violations", e.more.violations))
@@ -770,7 +815,7 @@ func (k Kind) attrs() []slog.Attr {
 }
 
 // logValue returns the fields that are set.
-func (v values) logValue() slog.Value {
+func (v *values) logValue() slog.Value {
 	var attrs []slog.Attr
 	fields := reflect.ValueOf(v.fields).Elem()
 	for i, name := range strings.Split(v.names, " ") {
@@ -800,6 +845,7 @@ type Violation struct {
 	rule    Rule
 	fields  any    // pointer to the fields of the rule; nil if there are none
 	message string // if it is not the rule's
+	missing string // names of the fields that an answer did not have, with blanks between them
 }
 
 // Invalid returns a violation of no rule.
@@ -814,9 +860,10 @@ func (v Violation) Path() Place { return v.place }
 func (v Violation) Rule() Rule { return v.rule }
 
 // Fields returns the fields, as the struct XViolationFields of the rule, or nil
-// if the rule has none.
+// if the rule has none or one is missing in the answer that the violation was
+// read from.
 func (v Violation) Fields() any {
-	if v.fields == nil {
+	if v.fields == nil || v.missing != "" {
 		return nil
 	}
 	return reflect.ValueOf(v.fields).Elem().Interface()
@@ -831,9 +878,20 @@ func (v Violation) MessageIn(locale string) string {
 	if v.message != "" {
 		return v.message
 	}
-	r := v.rule.row()
-	vs := values{names: r.fields, defaults: r.defaults, fields: v.fields, path: v.place.String()}
-	return string(vs.append(nil, v.rule.message(locale)))
+	return string(v.appendMessage(nil, locale))
+}
+
+// appendMessage appends the text for the client in the language of a tag.
+func (v *Violation) appendMessage(b []byte, tag string) []byte {
+	if v.message != "" {
+		return append(b, v.message...)
+	}
+	r, template := v.rule.row(), v.rule.message(tag)
+	vs := values{names: r.fields, defaults: r.defaults, fields: v.fields}
+	if strings.Contains(template, "{}") {
+		vs.path = v.place.String()
+	}
+	return vs.append(b, template)
 }
 
 // String returns the place and the message.
@@ -970,4 +1028,4 @@ func (p Place) String() string {
 	return b.String()
 }
 
-// errgen: sum=2ab44755b357 source=../errors.yaml
+// errgen: sum=f04b3df86cd8 source=../errors.yaml
