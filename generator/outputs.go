@@ -37,8 +37,8 @@ func plan(cat *catalog.Catalog, opt Options) ([]plannedFile, error) {
 		t.addPackage(cat, *g)
 	}
 	for _, d := range outputs.Docs {
-		if isMade(d) && t.isPage(d) {
-			t.add(d.Out, d.Pos, func() ([]byte, error) { return renderMarkdown(cat, d), nil })
+		if isMade(d) {
+			t.addDocument(cat, d)
 		}
 	}
 	t.checkOverlaps()
@@ -73,11 +73,6 @@ func Warnings(cat *catalog.Catalog, opt Options) catalog.Diagnostics {
 	return ds
 }
 
-// isMade reports whether this version of errgen makes d.
-func isMade(d catalog.DocOutput) bool {
-	return d.Format == "markdown" && d.Template == "" && d.Region == ""
-}
-
 // targets are the files to be written.
 type targets struct {
 	dir      string   // of the catalogue
@@ -90,17 +85,6 @@ type targets struct {
 type target struct {
 	plannedFile
 	pos catalog.Pos
-}
-
-// isPage reports whether a page can be at the path of d: whether others take
-// the file for Markdown, and errgen can mark it as its own.
-func (t *targets) isPage(d catalog.DocOutput) bool {
-	switch strings.ToLower(path.Ext(d.Out)) {
-	case ".md", ".mdx":
-		return true
-	}
-	t.report("EG0503", d.Pos, "%s is not the path of a page", quoted(d.Out)).Help = "a page in Markdown has the extension .md or .mdx"
-	return false
 }
 
 // add adds a file at a path relative to the catalogue.

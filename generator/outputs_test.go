@@ -119,7 +119,7 @@ func TestImpossibleOutputs(t *testing.T) {
 		{"two pages", catalog.Outputs{Docs: []catalog.DocOutput{page("x.md", 2), page("a/../X.md", 3)}},
 			`api/errors.yaml:3:1: error[EG0502]: two outputs write the file "api/X.md"`},
 		{"page with another extension", catalog.Outputs{Docs: []catalog.DocOutput{page("e/errors.gen.go", 2)}},
-			`api/errors.yaml:2:1: error[EG0503]: "e/errors.gen.go" is not the path of a page`},
+			`api/errors.yaml:2:1: error[EG0503]: "e/errors.gen.go" is not the path of a page in Markdown`},
 		{"page over the catalogue", catalog.Outputs{Docs: []catalog.DocOutput{page("more.md", 2)}},
 			`api/errors.yaml:2:1: error[EG0502]: output "api/more.md" is a file of the catalogue`},
 		{"page that is a directory", catalog.Outputs{Docs: []catalog.DocOutput{page("x.md", 2), page("x.md/y.md", 3)}},

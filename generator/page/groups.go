@@ -1,31 +1,11 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/generator/markdown"
 )
-
-// isShown reports whether the page that out describes shows e. Internal
-// entries are on no page.
-func isShown(e *catalog.Entry, out catalog.DocOutput) bool {
-	return !e.Internal &&
-		(len(out.Groups) == 0 || isWithin(e.Group, out.Groups)) &&
-		(len(out.Tags) == 0 || slices.ContainsFunc(e.Tags, func(t string) bool { return slices.Contains(out.Tags, t) })) &&
-		(len(out.Statuses) == 0 || slices.Contains(out.Statuses, e.Status))
-}
-
-// isWithin reports whether g or a group around it has one of the names.
-func isWithin(g *catalog.Group, names []string) bool {
-	for ; g != nil; g = g.Parent {
-		if slices.Contains(names, g.Name) {
-			return true
-		}
-	}
-	return false
-}
 
 // A groupTree has the groups that a page shows with their entries.
 type groupTree struct {

@@ -103,7 +103,7 @@ func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
 	}
 	for _, e := range cat.Entries {
 		p.ids[e.Anchor] = true
-		p.shown[e] = isShown(e, out)
+		p.shown[e] = out.Shows(e)
 	}
 	p.groups = newGroupTree(cat, out, p.shown)
 	p.entries = p.groups.entries()
