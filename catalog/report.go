@@ -105,3 +105,7 @@ func quoteASCII(s string) string {
 func list(names []string) string {
 	return strings.Join(names, ", ")
 }
+
+// Quote returns a text of a catalogue for a message: in quotes, cut if it is
+// long, and with escapes for what does not print.
+func Quote(s string) string { return quote(s) }

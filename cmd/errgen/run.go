@@ -32,8 +32,8 @@ const (
 // exitCodes explains them in every --help.
 const exitCodes = `Exit codes:
   0  done, nothing to report
-  1  findings: invalid catalogue, drift
-  2  usage: unknown flag, no catalogue found
+  1  findings: invalid catalogue, drift, breaking change
+  2  usage: unknown flag, no catalogue found, git reference not found
   3  errgen could not do its work: read or write failure, internal fault
 `
 
