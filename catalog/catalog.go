@@ -37,6 +37,8 @@ type Catalog struct {
 	Links      []Link
 	Locales    []string // of all translations, sorted; without Locale
 
+	Ignores []Ignore // sorted by place
+
 	Outputs Outputs
 
 	// Files are all files that the catalogue was read from, sorted.

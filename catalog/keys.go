@@ -33,6 +33,7 @@ var fragmentKeys = keys[fileSyntax]{
 	{"tables", listOf("tables", func(f *fileSyntax) *[]tableSyntax { return &f.tables }, readTable)},
 	{"notes", listOf("notes", func(f *fileSyntax) *[]noteSyntax { return &f.notes }, readNote)},
 	{"links", listOf("links", func(f *fileSyntax) *[]linkSyntax { return &f.links }, readLink)},
+	{"ignore", members("ignore", func(f *fileSyntax) *[]pair { return &f.ignores })},
 }
 
 var translationFileKeys = keys[fileSyntax]{
@@ -173,6 +174,7 @@ var entryKeys = slices.Concat(
 		{"grpc", text("grpc", func(e *entrySyntax) **node { return &e.grpc })},
 		{"translations", mapped("translations", func(e *entrySyntax) *[]translationSyntax { return &e.translations }, readTranslation)},
 		{"docs_url", nullable("docs_url", func(e *entrySyntax) **node { return &e.docsURL })},
+		{"ignore", members("ignore", func(e *entrySyntax) *[]pair { return &e.ignores })},
 		{"go", sub("go", entryGoKeys, func(e *entrySyntax) *entrySyntax { return e })},
 	})
 

@@ -54,6 +54,7 @@ func resolve(files []*fileSyntax, report reporter) *Catalog {
 	r.resolveEntries()
 	r.resolveRetired()
 	r.resolveMaterial()
+	r.resolveIgnores()
 	r.resolveTranslationFiles()
 	r.checkCodes()
 	r.checkEnvelopes()

@@ -26,6 +26,7 @@ type fileSyntax struct {
 	tables                            []tableSyntax
 	notes                             []noteSyntax
 	links                             []linkSyntax
+	ignores                           []pair
 	generate                          generateSyntax
 
 	translation *node // the locale, in a translation
@@ -114,7 +115,7 @@ type entrySyntax struct {
 	retry, rateLimit, group, severity, owner *node
 	tags                                     []*node
 	envelope                                 *node
-	headers, attrs                           []pair
+	headers, attrs, ignores                  []pair
 	links                                    []linkSyntax
 	examples                                 [][]pair
 	since                                    *node

@@ -20,7 +20,7 @@ identifier in brackets in a report.`,
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			rule, ok := catalog.DiagnosticRuleByID(strings.ToUpper(args[0]))
+			rule, ok := ruleByID(args[0])
 			if !ok {
 				return unknownRule(args[0])
 			}
@@ -35,14 +35,6 @@ func unknownRule(id string) error {
 		return usagef("unknown rule %q; did you mean %s?", id, strings.Join(near, ", "))
 	}
 	return usagef("unknown rule %q: want an identifier such as %s", id, catalog.DiagnosticRules[0].ID)
-}
-
-func ruleIDs() []string {
-	var ids []string
-	for _, r := range catalog.DiagnosticRules {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }
 
 // wrap breaks a text into lines of at most 80 columns, if its words allow it.

@@ -32,7 +32,7 @@ const (
 // exitCodes explains them in every --help.
 const exitCodes = `Exit codes:
   0  done, nothing to report
-  1  findings: invalid catalogue, drift, breaking change
+  1  findings: invalid catalogue, drift, lint, breaking change
   2  usage: unknown flag, no catalogue found, git reference not found
   3  errgen could not do its work: read or write failure, internal fault
 `
