@@ -22,20 +22,29 @@ func Format(file string, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	// An alias stands behind its anchor, so that keys cannot always change places.
+	for _, o := range []*order{orderOf(root), nil} {
+		text := format(root, o)
+		after, err := parseText(file, []byte(text))
+		if err == nil && sameMeaning(root, after, o) {
+			return []byte(text), nil
+		}
+	}
+	return nil, errFormat
+}
+
+// format returns the text of a file with its keys in an order.
+func format(root *node, o *order) string {
 	f := formatter{src: root.src, lines: strings.Split(strings.TrimSuffix(root.src.text, "\n"), "\n")}
-	f.file(root)
+	f.file(root, o)
 	if f.isBlank {
 		f.out = f.out[:len(f.out)-1]
 	}
-	text := strings.Join(f.out, "\n") + "\n"
+	text := strings.Join(f.out, "\n")
 	if !strings.HasSuffix(root.src.text, "\n") && lastScalar(root).style == blockStyle {
-		text = text[:len(text)-1] // it would be a line feed more in that text
+		return text // a line feed would be one more in that text
 	}
-	after, err := parseText(file, []byte(text))
-	if err != nil || !sameMeaning(root, after, orderOf(root)) {
-		return nil, errors.Join(errFormat, err)
-	}
-	return []byte(text), nil
+	return text + "\n"
 }
 
 // errFormat says that Format would have changed what a file means. It is there
@@ -97,14 +106,14 @@ type part struct {
 }
 
 // file writes the whole file. What stands before the first key stays there.
-func (f *formatter) file(root *node) {
+func (f *formatter) file(root *node, o *order) {
 	if root.kind != mapNode || root.style == flowStyle || len(root.pairs) == 0 {
 		f.copy(0, len(f.lines), 0)
 		return
 	}
 	first := int(root.pairs[0].key.line) - 1
 	f.gap(0, first, 0)
-	f.collection(root, first, len(f.lines), 0, orderOf(root))
+	f.collection(root, first, len(f.lines), 0, o)
 }
 
 // collection writes a map or a list in block style whose lines are given, with

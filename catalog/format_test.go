@@ -43,6 +43,9 @@ func TestFormat(t *testing.T) {
 		"aliases": {
 			"errgen: 1\nname: x\nerrors:\n  A: &a\n     message: M\n     status: 400\n  B: *a\n  C: {causes: [&c x, *c], status: 400}\n",
 			"errgen: 1\nname: x\nerrors:\n  A: &a\n     message: M\n     status: 400\n  B: *a\n  C: {causes: [&c x, *c], status: 400}\n"},
+		"aliases before their anchors": {
+			"errgen: 1\nenvelopes: {e: {body: &b {a: 1}}}\nname:    x\nconst: {c: *b}\n",
+			"errgen: 1\nenvelopes: {e: {body: &b {a: 1}}}\nname: x\nconst: {c: *b}\n"},
 		"line ends and marks": {"\ufefferrgen: 1\r\nname: x", "errgen: 1\nname: x\n"},
 		"a translation":       {"translation: de\nerrors:\n  A:\n    title: T\n    message: M\n", "translation: de\nerrors:\n  A:\n    message: M\n    title: T\n"},
 		"a document":          {"---\nerrgen: 1\nname: x\n...\n", "---\nerrgen: 1\nname: x\n...\n"},

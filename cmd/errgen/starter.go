@@ -121,20 +121,19 @@ generate:
     - {format: markdown, out: errors.md}
 
 errors:
-
   # The name of an error never changes. It is also the code on the wire, unless
   # there is another "code". In Go: %[2]s.NewOrderNotFound("A-17")
   ORDER_NOT_FOUND:
     status: 404
     message: Order {id} does not exist.
     doc: There is no such order, or it belongs to another customer.
-    fields:
-      id: {type: string, doc: Number of the order., example: A-17}
     causes:
       - The number has a typing error.
       - The order was deleted.
     remedies:
       - Take the number from the list of orders.
+    fields:
+      id: {type: string, doc: Number of the order., example: A-17}
 
   # In Go: %[2]s.ErrTooManyRequests
   TOO_MANY_REQUESTS:
