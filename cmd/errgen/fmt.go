@@ -204,11 +204,16 @@ func (o *fmtOptions) emit(s *session, files []formatted) (isOther bool, err erro
 	return isOther, nil
 }
 
-// write writes a file in place, unless somebody else has changed it since.
-func (f formatted) write(s *session) error {
+// save writes the file in place, unless somebody else has changed it since.
+func (f formatted) save() error {
 	isAsRead := func(content []byte) bool { return bytes.Equal(content, f.old) }
-	if err := output.Record(filepath.Join(f.tree.dir, filepath.FromSlash(f.name)), f.new, isAsRead); err != nil {
-		return f.tree.failure(err)
+	return f.tree.failure(output.Record(filepath.Join(f.tree.dir, filepath.FromSlash(f.name)), f.new, isAsRead))
+}
+
+// write saves the file and says so.
+func (f formatted) write(s *session) error {
+	if err := f.save(); err != nil {
+		return err
 	}
 	fmt.Fprintf(s.out, "formatted %s\n", f.tree.show(f.name))
 	return nil
