@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -186,10 +185,7 @@ func writeComparisonJSON(w io.Writer, all []compared, _ palette) error {
 		}
 		out.Catalogues = append(out.Catalogues, j)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return encodeJSON(w, out)
 }
 
 func placeOrNil(t *tree, pos catalog.Pos) *jsonPlace {

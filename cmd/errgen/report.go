@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator"
 	"github.com/errgen/errgen/generator/output"
 	"github.com/spf13/cobra"
 )
@@ -106,6 +108,10 @@ var formats = []format{
 	{"text", writeText},
 	{"line", writeLines},
 	{"json", writeJSON},
+	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"sarif", writeSARIF},
+	{"junit", writeJUnit},
 }
 
 func formatNames() []string {
@@ -119,13 +125,15 @@ func formatNames() []string {
 // reportOptions are the flags of every command that reports.
 type reportOptions struct {
 	format      string
-	maxProblems int // 0 for all
+	maxProblems int    // 0 for all
+	output      string // file; empty for standard output
 	palette     palette
 }
 
 func (o *reportOptions) register(cmd *cobra.Command) {
 	names := formatNames()
 	cmd.Flags().StringVar(&o.format, "format", names[0], "write the report as `FORMAT`: "+strings.Join(names, ", "))
+	cmd.Flags().StringVar(&o.output, "output", "", "write the report to `FILE`, not to standard output")
 	cmd.Flags().IntVar(&o.maxProblems, "max-problems", 50, "show at most `N` problems as text; 0 for all")
 	complete(cmd, "format", names)
 }
@@ -151,13 +159,50 @@ func (o *reportOptions) print(w io.Writer, r *report) error {
 // finish writes r at the end of a command that returned err. It is also
 // written after a failure: what was done until then was done.
 func (o *reportOptions) finish(s *session, r *report, err error) error {
-	if printErr := o.print(s.out, r); err != nil || printErr != nil {
+	if printErr := o.publish(s, r); err != nil || printErr != nil {
 		return errors.Join(err, printErr)
 	}
 	for _, note := range r.notes {
 		s.say("errgen: %s", note)
 	}
 	return r.err()
+}
+
+// publish writes r to where it is wanted. GitHub Actions gets it as annotations
+// and as a summary too.
+func (o *reportOptions) publish(s *session, r *report) error {
+	if o.output != "" {
+		return o.save(s, r)
+	}
+	if err := o.print(s.out, r); err != nil {
+		return err
+	}
+	if s.getenv("GITHUB_ACTIONS") != "true" || o.format != "text" && o.format != "github" {
+		return nil
+	}
+	if o.format == "text" {
+		if err := writeGitHub(s.out, r, *o); err != nil {
+			return err
+		}
+	}
+	return summarize(s, r)
+}
+
+// save writes r to the file of --output. A catalogue and a file that errgen has
+// generated are surely not meant.
+func (o *reportOptions) save(s *session, r *report) error {
+	var b bytes.Buffer
+	plain := *o
+	plain.palette = false
+	if err := plain.print(&b, r); err != nil {
+		return err
+	}
+	ours := func(content []byte) bool {
+		_, generated := generator.ReadSeal(content)
+		isCatalogue, err := startsCatalogue(bytes.NewReader(content))
+		return !generated && !isCatalogue && err == nil
+	}
+	return flagError("--output", output.Record(absolute(s.dir, o.output), b.Bytes(), ours))
 }
 
 // plural returns "1 thing" or "2 things".

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 
@@ -67,10 +66,7 @@ func writeJSON(w io.Writer, r *report, _ reportOptions) error {
 	for _, d := range r.drifts {
 		out.Drifts = append(out.Drifts, jsonDrift{d.path, d.state.String(), d.reason, strings.Join(d.diff, "\n")})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return encodeJSON(w, out)
 }
 
 func newJSONProblem(p problem) jsonProblem {

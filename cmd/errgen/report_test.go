@@ -168,12 +168,22 @@ func TestReportNeutralisesTexts(t *testing.T) {
 	for _, f := range formats {
 		for _, text := range hostileTexts {
 			have := printed(t, hostileReport(text), reportOptions{format: f.name})
+			if f.name == "github" {
+				have = withoutAnnotations(have)
+			}
 			if fault := actedOn(have); fault != "" {
 				t.Errorf("%s: %q: %s in\n%q", f.name, text, fault, have)
 			}
 		}
 	}
 }
+
+// annotated matches a command that the format for GitHub means to give.
+var annotated = regexp.MustCompile(`(?m)^::(error|warning|notice) [^:\n]*::`)
+
+// withoutAnnotations returns a report without the commands that are meant. What a
+// text brings stands behind them.
+func withoutAnnotations(report string) string { return annotated.ReplaceAllString(report, "finding ") }
 
 func hostileReport(text string) *report {
 	name := strings.NewReplacer("/", "", "\x00", "").Replace(text)
