@@ -125,7 +125,7 @@ func TestLanguageWords(t *testing.T) {
 	for mark, want := range map[string][]string{
 		"words: grpc":     grpcCodes[1:],
 		"words: fragment": fragmentKeys.names(),
-		"words: formats":  formats,
+		"words: formats":  Formats,
 		"words: columns":  Columns,
 	} {
 		wantNames(t, mark, marked(t, page, mark).words, want)

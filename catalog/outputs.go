@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// formats are the formats of documentation.
-var formats = []string{"markdown", "html", "openapi", "typescript", "json"}
+// Formats are the formats of documentation.
+var Formats = []string{"markdown", "html", "openapi", "typescript", "json"}
 
 // Columns are the columns that a table of entries can have.
 var Columns = []string{"code", "status", "name", "title", "message", "group", "severity", "retry", "since", "tags", "owner", "grpc", "go"}
@@ -83,7 +83,7 @@ func (r *resolver) docOutput(s docSyntax) *DocOutput {
 		return nil
 	}
 	d := &DocOutput{
-		Format: r.oneOf(s.format, "format", formats), Template: str(s.template), Out: str(s.out), Region: str(s.region),
+		Format: r.oneOf(s.format, "format", Formats), Template: str(s.template), Out: str(s.out), Region: str(s.region),
 		Tags: strs(s.tags), Pos: s.node.pos(),
 	}
 	switch {

@@ -46,9 +46,13 @@ func begin(s *session, dir string) error {
 	if err != nil {
 		return err
 	}
+	files, err := st.files(below)
+	if err != nil {
+		return err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	written, err := output.Write(top, st.files(below))
+	written, err := output.Write(top, files)
 	for _, d := range written {
 		if _, err := fmt.Fprintf(s.out, "wrote %s\n", relative(s.dir, filepath.Join(top, d.Path))); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/errgen/errgen/catalog/schema"
 	"github.com/errgen/errgen/generator"
 )
 
@@ -16,6 +17,7 @@ import (
 const (
 	catalogueFile = "errors.yaml"
 	directiveFile = "errgen.go"
+	schemaFile    = "errgen.schema.json"
 	pageFile      = "errors.md"
 )
 
@@ -35,18 +37,20 @@ func (st starter) outPackage() string {
 }
 
 // files returns the files, with paths below the directory dir.
-func (st starter) files(dir string) []generator.File {
+func (st starter) files(dir string) ([]generator.File, error) {
+	description, err := schema.JSON()
 	return []generator.File{
+		{Path: filepath.ToSlash(filepath.Join(dir, schemaFile)), Content: description},
 		{Path: filepath.ToSlash(filepath.Join(dir, catalogueFile)), Content: []byte(fmt.Sprintf(starterCatalogue, st.name, st.outPackage()))},
 		{Path: filepath.ToSlash(filepath.Join(dir, directiveFile)), Content: []byte(fmt.Sprintf(starterDirective, st.directivePackage()))},
-	}
+	}, err
 }
 
 // targets returns the absolute paths of all files and directories that init
 // and the generate that follows make.
 func (st starter) targets() []string {
 	var paths []string
-	for _, name := range []string{catalogueFile, directiveFile, pageFile, st.outPackage()} {
+	for _, name := range []string{catalogueFile, directiveFile, schemaFile, pageFile, st.outPackage()} {
 		paths = append(paths, filepath.Join(st.dir, name))
 	}
 	return paths
@@ -108,7 +112,8 @@ func packageClause(file string) string {
 // here.
 const starterDirective = "package %s\n\n//go:generate go tool errgen generate errors.yaml\n"
 
-const starterCatalogue = `# The errors of an API. "errgen generate" makes a Go package and a page from them.
+const starterCatalogue = `# yaml-language-server: $schema=errgen.schema.json
+# The errors of an API. "errgen generate" makes a Go package and a page from them.
 # All keys: https://github.com/errgen/errgen/blob/main/docs/language.md
 
 errgen: 1
