@@ -5,180 +5,168 @@ import (
 	"strings"
 )
 
-// listKeys are the keys of the three list constructs.
-var listKeys = map[string][]string{
-	"$each":  {"$each", "$as"},
-	"$group": {"$group", "$by", "$as"},
-	"$tree":  {"$tree", "$leaf", "$as"},
-}
-
 var dollarKeys = []string{"$each", "$group", "$tree", "$as", "$by", "$leaf", "$if", "$spread"}
 
 // mapping reads a map template or a list construct.
 func (b *bodyReader) mapping(n *node) *Node {
-	for construct := range listKeys {
-		if n.get(construct) != nil {
-			return b.listConstruct(n, construct)
-		}
+	if construct := listConstructOf(n); construct != "" {
+		return b.inside().listConstruct(n, construct)
+	}
+	if key := misspeltList(n); key != nil {
+		b.report.node(key, "EG0304", "%s is the name of a member here", quote(key.text)).label("did you mean %s?", quote("$"+key.text)).
+			help("a list construct has the keys %s", list(listKeys["$"+key.text]))
+		return &Node{Pos: n.pos()}
+	}
+	taken := b.taken
+	if taken == nil {
+		taken = map[string]Pos{}
 	}
 	t := &Node{Op: OpMap, Pos: n.pos()}
-	members := map[string]*node{}
 	for _, p := range n.pairs {
 		switch key := p.key.text; {
 		case key == "$if":
 			t.If = b.condition(p.val)
 		case key == "$spread":
-			t.Members = append(t.Members, b.spread(p))
-		case key == "$as" || key == "$by" || key == "$leaf":
-			if slices.ContainsFunc(n.pairs, func(p pair) bool { return b.unknownConstruct(p.key.text) }) {
-				continue // the list construct is misspelt
-			}
-			b.report.node(p.key, "EG0304", "%s stands without $each, $group or $tree", key).help("%s", b.listHelp(n))
-		case b.unknownConstruct(key):
-			b.report.node(p.key, "EG0303", "unknown construct %s", quote(key)).suggest(key, dollarKeys).
-				help("constructs are %s; a member that starts with a dollar sign is written $$…", list(dollarKeys))
+			t.Members = append(t.Members, b.spread(p, taken))
+		case strings.HasPrefix(key, "$") && !strings.HasPrefix(key, "$$"):
+			b.wrongConstruct(n, p.key)
 		default:
 			m := b.member(p)
-			b.checkTwice(members, p.key, m.Key)
+			b.take(taken, m.Key, p.key.pos(), p.key.width())
 			t.Members = append(t.Members, m)
 		}
 	}
-	b.checkSpreadTwice(t, members)
+	if t.If != nil && len(t.Members) == 0 && len(n.pairs) == 1 {
+		b.report.node(n.pairs[0].key, "EG0304", "$if has no members beside it").help("write them into the same map: {$if: $retry, retry_after: $retry|s}")
+	}
 	return t
 }
 
-// listHelp says how to write the list construct that n lacks.
-func (b *bodyReader) listHelp(n *node) string {
-	for _, p := range n.pairs {
-		if _, ok := listKeys["$"+p.key.text]; ok {
-			return "write $" + p.key.text + ", not " + p.key.text
-		}
+// take adds a member to those that a map has, and reports one that it has
+// already.
+func (b *bodyReader) take(taken map[string]Pos, name string, pos Pos, width int) {
+	if before, ok := taken[name]; ok {
+		b.report.at(pos, "EG0305", "member %s occurs twice", quote(name)).width(width).help("remove one of them").related(before, "also here")
+		return
 	}
-	return "write the list beside it: $each: $violations"
-}
-
-func (b *bodyReader) unknownConstruct(key string) bool {
-	return strings.HasPrefix(key, "$") && !strings.HasPrefix(key, "$$") && !slices.Contains(dollarKeys, key)
+	taken[name] = pos
 }
 
 func (b *bodyReader) member(p pair) NodeMember {
 	key, omit := strings.CutSuffix(p.key.text, "~")
-	if p.key.plain() && strings.HasSuffix(key, "?") {
+	b.checkKey(p, key)
+	key = strings.TrimPrefix(key, "$") // $$ is a literal $
+	return NodeMember{Key: key, Omit: omit, Node: b.inside().read(p.val), Pos: p.key.pos()}
+}
+
+// checkKey reports a key that was probably meant otherwise.
+func (b *bodyReader) checkKey(p pair, key string) {
+	name := printable(strings.Trim(key, "?~ "))
+	switch {
+	case p.key.plain() && key == "":
+		b.report.node(p.key, "EG0303", "key is nothing").help(`write a name; "" is the empty one`)
+	case p.key.plain() && strings.HasSuffix(key, "?"):
 		b.report.node(p.key, "EG0303", "a key cannot end with a question mark here").
-			help("for an optional member write %s~; put the key in quotes if the question mark is meant", printable(strings.TrimSuffix(key, "?")))
-	}
-	key = strings.TrimPrefix(key, "$")
-	if strings.HasPrefix(p.key.text, "$$") {
-		key = strings.TrimPrefix(strings.TrimSuffix(p.key.text, "~"), "$")
-	}
-	return NodeMember{Key: key, Omit: omit, Node: b.read(p.val), Pos: p.key.pos()}
-}
-
-func (b *bodyReader) checkTwice(members map[string]*node, key *node, name string) {
-	if before := members[name]; before != nil {
-		b.report.node(key, "EG0305", "member %s occurs twice", quote(name)).help("remove one of them").related(before.pos(), "also here")
-		return
-	}
-	members[name] = key
-}
-
-// checkSpreadTwice reports members of a spread map that stand in the map
-// itself.
-func (b *bodyReader) checkSpreadTwice(t *Node, members map[string]*node) {
-	for _, m := range t.Members {
-		if !m.Spread || m.Node.Op != OpMap {
-			continue
-		}
-		for _, inner := range m.Node.Members {
-			if before := members[inner.Key]; before != nil && !inner.Spread {
-				b.report.at(inner.Pos, "EG0305", "member %s occurs twice", quote(inner.Key)).width(len([]rune(inner.Key))).
-					help("remove one of them").related(before.pos(), "also here")
-			}
-		}
+			help("for an optional member write %s~; put the key in quotes if the question mark is meant", name)
+	case p.key.text != key && strings.Trim(key, "~ ") != key:
+		b.report.node(p.key, "EG0303", "key %s has more than one ~ or a blank before it", quote(p.key.text)).help("write %s~", name)
+	case strings.HasPrefix(key, "~") && len(key) > 1:
+		b.report.warn(p.key, "EG0303", "key %s begins with ~", quote(p.key.text)).help("for an optional member write %s~", name)
+	case p.key.plain() && (key == "spread" || key == "if") && p.val.kind == scalarNode && isValue(p.val.text):
+		b.report.warn(p.key, "EG0303", "%s is the name of a member here", quote(key)).
+			help("write $%s for the construct, or put the key in quotes if the member is meant", key)
 	}
 }
 
 // condition reads the reference of $if.
 func (b *bodyReader) condition(n *node) *Ref {
-	if n.kind != scalarNode || !strings.HasPrefix(n.text, "$") || strings.HasPrefix(n.text, "$$") {
-		b.report.node(n, "EG0303", "$if is %s, want a reference such as $retry", n.describe())
+	s := str(n)
+	if n.kind == scalarNode && isValue(s) {
+		if ref, ok := b.ref(n, 1, s[1:], asCondition); ok {
+			return &ref
+		}
 		return nil
 	}
-	ref, ok := b.ref(n, 1, str(n)[1:])
-	if !ok {
-		return nil
+	d := b.report.node(n, "EG0303", "$if is %s, want a reference such as $retry", n.describe())
+	switch name := strings.TrimLeft(s, "!$ "); {
+	case strings.HasPrefix(s, "!"):
+		d.help("there is no negation; the first value that is not empty is $a // $b")
+	case isReference(name):
+		d.label("did you mean %s?", quote("$"+name))
+	default:
+		d.help("the map is absent when the value is empty, so a constant decides nothing")
 	}
-	return &ref
+	return nil
 }
 
 // spread reads the value of $spread: a map template or a reference to a map.
-func (b *bodyReader) spread(p pair) NodeMember {
-	m := NodeMember{Spread: true, Node: b.read(p.val), Pos: p.key.pos()}
-	ok := m.Node.Op == OpMap || m.Node.Op == OpGroup || m.Node.Op == OpTree ||
-		m.Node.Op == OpRef && (m.Node.Ref.Type == RefMap || m.Node.Ref.Type == RefField || m.Node.Ref.Type == RefConst || m.Node.Ref.Name == "")
-	if !ok {
-		b.report.node(p.val, "EG0304", "$spread is %s, want a map or a reference to one", p.val.describe()).
-			help("write a map, $fields, or the name of a field that is a map")
+// Its members must not be taken.
+func (b *bodyReader) spread(p pair, taken map[string]Pos) NodeMember {
+	m := NodeMember{Spread: true, Pos: p.key.pos()}
+	inner := b.inside()
+	switch s := str(p.val); {
+	case p.val.kind == mapNode:
+		inner.taken = taken
+		m.Node = inner.mapping(p.val)
+		if m.Node.Op == OpEach {
+			b.spreadFault(p.val, "an array")
+		}
+	case p.val.kind == scalarNode && isValue(s) && !strings.Contains(s, " // "):
+		ref, _ := b.ref(p.val, 1, s[1:], asMembers)
+		m.Node = &Node{Op: OpRef, Pos: p.val.pos(), Ref: ref}
+		b.takeConstant(ref, taken)
+	default:
+		m.Node = &Node{Pos: p.val.pos()}
+		b.spreadFault(p.val, p.val.describe())
 	}
 	return m
 }
 
-// listConstruct reads $each, $group or $tree.
-func (b *bodyReader) listConstruct(n *node, construct string) *Node {
-	t := &Node{Op: map[string]Op{"$each": OpEach, "$group": OpGroup, "$tree": OpTree}[construct], Pos: n.pos()}
-	for _, p := range n.pairs {
-		if !slices.Contains(listKeys[construct], p.key.text) {
-			b.report.node(p.key, "EG0304", "%s cannot stand beside %s", quote(p.key.text), construct).
-				help("it has the keys %s", list(listKeys[construct]))
-		}
-	}
-	t.Ref = b.listRef(n.get(construct), construct)
-	inner := *b
-	inner.lists = append(slices.Clone(b.lists), refText(t.Ref))
-	if as := n.get("$as"); as != nil {
-		t.As = inner.read(as)
-	} else {
-		b.report.at(n.pos(), "EG0106", "%s has no $as", construct).help("write what each item becomes: $as: …")
-		t.As = &Node{Pos: n.pos()}
-	}
-	switch t.Op {
-	case OpGroup:
-		b.groupKey(&inner, t, n)
-	case OpTree:
-		t.Leaf = str(n.get("$leaf"))
-	}
-	return t
+func (b *bodyReader) spreadFault(n *node, what string) {
+	b.report.node(n, "EG0304", "$spread is %s, want a map or a reference to one", what).
+		help("write a map, $fields, or the name of a field that is a map")
 }
 
-func (b *bodyReader) groupKey(inner *bodyReader, t *Node, n *node) {
-	by := n.get("$by")
-	if by == nil {
-		b.report.at(n.pos(), "EG0106", "$group has no $by").help("write the key to group by: $by: $v.path|dot")
+// takeConstant takes the members of a constant that is spread.
+func (b *bodyReader) takeConstant(ref Ref, taken map[string]Pos) {
+	if c := b.consts[ref.Arg]; ref.Name == "const" && c != nil {
+		for _, m := range c.Value.Members {
+			b.take(taken, m.Name, ref.Pos, len(refText(ref)))
+		}
+	}
+}
+
+// foreignConstructs answers words of other languages with ours.
+var foreignConstructs = map[string]string{
+	"$for": "$each", "$foreach": "$each", "$map": "$each", "$loop": "$each", "$in": "$each", "$do": "$as", "$then": "$as", "$item": "$as",
+	"$value": "$as", "$key": "$by", "$groupby": "$group", "$merge": "$spread", "$include": "$spread", "$extends": "$spread", "$when": "$if",
+}
+
+// wrongConstruct reports a key of n that begins with a dollar sign and has no
+// meaning there.
+func (b *bodyReader) wrongConstruct(n, key *node) {
+	name := key.text
+	if slices.Contains(dollarKeys, name) {
+		if slices.ContainsFunc(n.pairs, func(p pair) bool { return foreignConstructs[p.key.text] != "" || isMisspelt(p.key.text) }) {
+			return // the list construct is misspelt, which is reported
+		}
+		b.report.node(key, "EG0304", "%s stands without $each, $group or $tree", name).help("write the list beside it: $each: $violations")
 		return
 	}
-	if ref := inner.condition(by); ref != nil {
-		t.By = *ref
-		if ref.Type == RefPath && ref.Conv == "" || ref.Type == RefList || ref.Type == RefMap || ref.Type == RefViolation {
-			b.report.node(by, "EG0304", "$by is %s, which is no text", quote(by.text)).help("write a text such as $v.path|dot")
-		}
+	d := b.report.node(key, "EG0303", "unknown construct %s", quote(name))
+	switch ours := foreignConstructs[name]; {
+	case name == "$else" || name == "$unless":
+		d.help("there is no else; the first value that is not empty is $a // $b")
+	case isReference(strings.TrimRight(name[1:], "~")):
+		d.help("a key is no value; {$group: $violations, $by: …, $as: …} makes members from values")
+	case ours != "":
+		d.label("did you mean %s?", quote(ours))
+	default:
+		d.suggest(name, dollarKeys).help("constructs are %s; a member that starts with a dollar sign is written $$…", list(dollarKeys))
 	}
 }
 
-// listsOf are the lists that a construct goes over.
-var listsOf = map[string][]string{
-	"$each":  {"violations", "problems", "errors", "links", "v.path"},
-	"$group": {"violations", "problems"},
-	"$tree":  {"violations", "problems"},
-}
-
-func (b *bodyReader) listRef(n *node, construct string) Ref {
-	allowed := listsOf[construct]
-	if n.kind == scalarNode && strings.HasPrefix(n.text, "$") {
-		ref, ok := b.ref(n, 1, str(n)[1:])
-		if !ok || slices.Contains(allowed, ref.Name) && ref.Conv == "" {
-			return ref
-		}
-	}
-	b.report.node(n, "EG0304", "%s is %s, which is no list", construct, n.describe()).help("want one of: $%s", strings.Join(allowed, ", $"))
-	return Ref{}
+// isMisspelt reports whether a key is a construct that does not exist.
+func isMisspelt(key string) bool {
+	return strings.HasPrefix(key, "$") && !strings.HasPrefix(key, "$$") && !slices.Contains(dollarKeys, key)
 }

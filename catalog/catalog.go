@@ -355,13 +355,14 @@ type GoOutput struct {
 
 // A DocOutput is a page or another file made from the whole catalogue.
 type DocOutput struct {
-	Format   string // "markdown", "html", "openapi", "typescript", "json"; empty with Template
-	Template string // path of a template of the user's own; empty with Format
-	Out      string // file
-	Region   string // name of the marked region of Out to replace; empty for the whole file
+	Format   string        // "markdown", "html", "openapi", "typescript", "json"; empty with Template
+	Template *TemplateFile // a template of the user's own; nil with Format
+	Out      string        // file
+	Region   string        // name of the marked region of Out to replace; empty for the whole file
 	Columns  []string
 	Groups   []string // only entries of these groups, if any
 	Tags     []string // only entries with one of these tags, if any
 	Statuses []int    // only entries with one of these statuses, if any
+	Internal bool     // internal entries too; commands may ask for them, a catalogue cannot
 	Pos      Pos      // of the value of out
 }

@@ -30,7 +30,7 @@ type decoder struct {
 // such as `entry "X"`.
 func readMap[T any](d decoder, n *node, what string, ks keys[T], into *T) {
 	if n.kind != mapNode {
-		d.wrong(n, what, "a map")
+		d.wrong(n, what, "a map").help("its keys are: %s", list(ks.names()))
 		return
 	}
 	for _, p := range n.pairs {
@@ -49,6 +49,7 @@ func readNamed[T any](d decoder, n *node, what string, into *[]T, read func(d de
 		d.wrong(n, what, "a map of names").help("write NAME: … for each of them, without a dash")
 		return
 	}
+	*into = slices.Grow(*into, len(n.pairs))
 	for _, p := range n.pairs {
 		*into = append(*into, read(d, p.key, p.val))
 	}
@@ -79,6 +80,8 @@ var newcomers = map[string]string{
 	"docs": "docs_url", "url": "docs_url", "help_url": "docs_url", "link": "links", "example": "examples",
 	"entries": "errors", "codes_type": "codes", "version": "errgen", "package": "generate", "output": "generate", "outputs": "generate",
 	"enums": "enum", "required": "optional", "format": "type", "kind": "type",
+	"template": "body", "json": "body", "payload": "body", "schema": "body", "header": "headers",
+	"content-type": "content_type", "media_type": "content_type", "mime": "content_type", "mime_type": "content_type", "pretty": "indent",
 	"dir": "out", "path": "out", "file": "out", "directory": "out",
 }
 
@@ -88,6 +91,9 @@ func (d decoder) unknownKey(p pair, what string, names []string) {
 	name := p.key.text
 	draft := d.report.node(p.key, "EG0102", "unknown key %s in %s", quoteName(name), what)
 	ours := newcomers[name]
+	if name == "status" || name == "type" { // of an envelope
+		ours = map[string]string{"status": "http_status", "type": "content_type"}[name]
+	}
 	switch {
 	case ours != "" && slices.Contains(names, ours):
 		draft.label("did you mean %s?", quote(ours))
@@ -128,6 +134,19 @@ func nullable[T any](what string, at place[T, *node]) func(decoder, *node, *T) {
 		if n.null() && n.text != "" || d.isText(n, what) {
 			*at(into) = n
 		}
+	}
+}
+
+// nameUnder reads the name of something that is defined under another key, or
+// null, which removes a default.
+func nameUnder[T any](key, what string, at place[T, *node]) func(decoder, *node, *T) {
+	read := nullable(what, at)
+	return func(d decoder, n *node, into *T) {
+		if n.kind != scalarNode {
+			d.report.node(n, "EG0104", "%s is %s, want a name", what, n.describe()).help("define it under %s, and write its name here", key)
+			return
+		}
+		read(d, n, into)
 	}
 }
 
@@ -188,7 +207,7 @@ func members[T any](what string, at place[T, []pair]) func(decoder, *node, *T) {
 
 func (d decoder) pairs(n *node, what string) []pair {
 	if n.kind != mapNode {
-		d.wrong(n, what, "a map")
+		d.wrong(n, what, "a map").help("write NAME: … for each of them, without a dash")
 		return nil
 	}
 	return n.pairs

@@ -182,9 +182,13 @@ func followLink(t *testing.T, page, target string) {
 	}
 }
 
-var notInAnchor = regexp.MustCompile(`[^a-z0-9 _-]`)
+var (
+	notInAnchor = regexp.MustCompile(`[^a-z0-9 _-]`)
+	ownAnchor   = regexp.MustCompile(`(?m)^<a id="([^"]+)"></a>$`)
+)
 
-// anchorsOf returns the fragment identifiers of headings, as GitHub makes them.
+// anchorsOf returns the fragment identifiers of a page: those that it sets, and
+// those of headings as GitHub makes them.
 func anchorsOf(t *testing.T, page string) []string {
 	t.Helper()
 	var anchors []string
@@ -194,6 +198,9 @@ func anchorsOf(t *testing.T, page string) []string {
 			words := notInAnchor.ReplaceAllString(strings.ToLower(textOf(n, src)), "")
 			anchors = append(anchors, strings.ReplaceAll(words, " ", "-"))
 		}
+	}
+	for _, m := range ownAnchor.FindAllSubmatch(src, -1) {
+		anchors = append(anchors, string(m[1]))
 	}
 	return anchors
 }

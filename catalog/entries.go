@@ -76,7 +76,7 @@ func (r *resolver) entryScope(e *Entry) scope {
 	return scope{owner: "entry " + quote(e.Name), fields: &e.Fields, broken: s.maybeFields || s.wrongFields}
 }
 
-func (r *resolver) resolveEntry(e *Entry, s entrySyntax) {
+func (r *resolver) resolveEntry(e *Entry, s *entrySyntax) {
 	owner := "entry " + quote(e.Name)
 	e.Code = r.code(s.code, s.key, owner)
 	e.Group = r.group(s)
@@ -105,7 +105,7 @@ func (r *resolver) resolveEntry(e *Entry, s entrySyntax) {
 }
 
 // resolveTexts reads the texts of e and applies their defaults.
-func (r *resolver) resolveTexts(e *Entry, s entrySyntax) {
+func (r *resolver) resolveTexts(e *Entry, s *entrySyntax) {
 	sc := r.entryScope(e)
 	sc.declare = true
 	e.Texts = r.textsOf(s.textsSyntax, sc)
@@ -123,7 +123,7 @@ func (r *resolver) resolveTexts(e *Entry, s entrySyntax) {
 }
 
 // group returns the group of an entry. Defaults are the catalogue's only.
-func (r *resolver) group(s entrySyntax) *Group {
+func (r *resolver) group(s *entrySyntax) *Group {
 	if s.group != nil {
 		return ref(r, "group", r.groups, s.group)
 	}
@@ -146,7 +146,7 @@ func (r *resolver) inherited(e *Entry, own *node, of func(defaultsSyntax) *node)
 	return n
 }
 
-func (r *resolver) docsURLOf(e *Entry, s entrySyntax) *node {
+func (r *resolver) docsURLOf(e *Entry, s *entrySyntax) *node {
 	n := s.docsURL
 	for g := e.Group; n == nil && g != nil; g = g.Parent {
 		n = r.groupSyntax[g].docsURL
@@ -203,7 +203,7 @@ func (r *resolver) retry(n *node) Retry {
 }
 
 // resolveViolations reads which rules the violations of e may break.
-func (r *resolver) resolveViolations(e *Entry, s entrySyntax) {
+func (r *resolver) resolveViolations(e *Entry, s *entrySyntax) {
 	switch n := s.violations; {
 	case n == nil:
 	case n.kind == listNode:

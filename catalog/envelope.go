@@ -1,5 +1,7 @@
 package catalog
 
+import "strings"
+
 // An Envelope describes the body and the headers of an answer.
 type Envelope struct {
 	Name        string
@@ -13,9 +15,10 @@ type Envelope struct {
 	Pos         Pos
 }
 
-// Text reports whether the body is a text, not JSON.
+// Text reports whether the body is a text, not JSON. Types of content do not
+// depend on case (RFC 9110, section 8.3.1).
 func (e *Envelope) Text() bool {
-	return len(e.ContentType) >= 5 && e.ContentType[:5] == "text/"
+	return len(e.ContentType) >= 5 && strings.EqualFold(e.ContentType[:5], "text/")
 }
 
 // An Encoding says how JSON is written.

@@ -3,6 +3,7 @@ package catalog
 import (
 	_ "embed"
 	"mime"
+	"regexp"
 	"strings"
 )
 
@@ -29,11 +30,13 @@ func (r *resolver) resolveEnvelopes() {
 		}
 	}
 	for _, s := range builtinEnvelopes(r.report) {
-		if r.envelopes[s.key.text] == nil {
-			e := r.newEnvelope(s)
-			e.BuiltIn = true
-			r.envelopes[e.Name] = e
+		e := r.newEnvelope(s)
+		if own := r.envelopes[e.Name]; own != nil {
+			r.checkShadow(e, own)
+			continue
 		}
+		e.BuiltIn = true
+		r.envelopes[e.Name] = e
 	}
 }
 
@@ -77,24 +80,62 @@ func (r *resolver) newEnvelope(s envelopeSyntax) *Envelope {
 	}
 	e.Encode = r.encoding(s)
 	e.Headers = r.headers(nil, s.headers)
-	if s.body == nil || s.body.null() {
-		return e
-	}
-	b := bodyReader{resolver: r, envelope: e}
-	e.Body = b.read(s.body)
-	if e.Text() && (s.body.kind != scalarNode) {
-		r.report.node(s.body, "EG0308", "content type is %s, but the body is %s", quote(e.ContentType), s.body.describe()).help("want a text such as $message")
+	switch {
+	case s.body == nil:
+	case s.body.null() && s.body.text == "":
+		r.report.node(s.body, "EG0104", "body is empty").help("write the template of the body; an answer without a body has no key body")
+	case !s.body.null():
+		b := bodyReader{resolver: r, plain: e.Text()}
+		e.Body = b.read(s.body)
+		r.checkContent(e, s)
 	}
 	return e
+}
+
+// checkContent reports a content type that the body does not have.
+func (r *resolver) checkContent(e *Envelope, s envelopeSyntax) {
+	switch {
+	case e.Text() && s.body.kind != scalarNode:
+		r.report.node(s.body, "EG0308", "content type is %s, but the body is %s", quote(e.ContentType), s.body.describe()).help("want a text such as $message")
+	case e.Text() && len(s.escape) > 0:
+		r.report.node(s.escape[0], "EG0308", "content type is %s, but escape is about JSON", quote(e.ContentType)).
+			help("remove it: a body that is a text is written as it is, so values that users chose have no place in text/html")
+	case e.Text() && e.Encode.Indent > 0:
+		r.report.node(s.indent, "EG0308", "content type is %s, but indent is about JSON", quote(e.ContentType)).help("remove it: a body that is a text is written as it is")
+	case noJSON.MatchString(e.ContentType):
+		r.report.warn(s.contentType, "EG0308", "content type is %s, but the body is JSON", quote(e.ContentType)).
+			help("only the body of a text/… type is a text that is written as it is")
+	}
+}
+
+// noJSON matches types of content that are well known and not JSON.
+var noJSON = regexp.MustCompile(`(?i)^(?:application/(?:xml|yaml|x-yaml|toml|xhtml\+xml|soap\+xml|problem\+xml|x-www-form-urlencoded|octet-stream|pdf|grpc.*|cbor)|(?:image|audio|video|font|multipart|message)/.*)(?:;|$)`)
+
+// checkShadow reports an envelope with the name of a built-in one.
+func (r *resolver) checkShadow(builtIn *Envelope, own *Envelope) {
+	if own.Body == nil && own.HTTPStatus == 0 {
+		r.report.at(own.Pos, "EG0308", "envelope %s stands for the built-in one, and has no body", quote(own.Name)).width(len(own.Name)).
+			help("settings do not change a built-in envelope: copy its body from catalog/builtin.yaml, or choose another name")
+		return
+	}
+	d := r.report.at(own.Pos, "EG0208", "envelope %s stands for the built-in one", quote(own.Name)).width(len(own.Name)).
+		help("choose another name if that is not meant")
+	if builtIn.Name == defaultEnvelope {
+		d.help("entries have it without asking; for another name write defaults: {envelope: NAME}")
+	}
+	d.d.Severity = Warning
 }
 
 func (r *resolver) contentType(n *node) string {
 	if n == nil {
 		return "application/json"
 	}
-	if _, _, err := mime.ParseMediaType(str(n)); !hasBadEscape(n.text) && (err != nil || !strings.Contains(str(n), "/") || !isHeaderValue(str(n))) {
-		r.report.node(n, "EG0308", "%s is not a content type", quote(str(n))).help("want a media type such as application/json (RFC 9110, section 8.3)")
+	media, _, err := mime.ParseMediaType(str(n))
+	kind, subtype, _ := strings.Cut(media, "/")
+	if hasBadEscape(n.text) || err == nil && kind != "" && subtype != "" && !strings.Contains(media, "*") && isHeaderValue(str(n)) {
+		return str(n)
 	}
+	r.report.node(n, "EG0308", "%s is not a content type", quote(str(n))).help("want a media type such as application/json (RFC 9110, section 8.3)")
 	return str(n)
 }
 

@@ -88,7 +88,7 @@ func TestHabits(t *testing.T) {
 		{"own file under include", "include: [errors.yaml]\nerrors: {A: {message: m}}", "cannot include itself", "remove"},
 		{"dir for out", "generate: {go: {dir: x}}\nerrors: {A: {message: m}}", `unknown key "dir"`, `did you mean "out"?`},
 		{"braces around a reference", "envelopes: {e: {body: {a: '{code}'}}}\nerrors: {A: {message: m, envelope: e}}", `"{code}" is a constant`, "write $code"},
-		{"list without a dollar sign", "envelopes: {e: {body: {each: $violations, $as: $v.message}}}\nerrors: {A: {message: m, envelope: e}}", "$as stands without", "write $each, not each"},
+		{"list without a dollar sign", "envelopes: {e: {body: {each: $violations, $as: $v.message}}}\nerrors: {A: {message: m, envelope: e}}", `"each" is the name of a member`, `did you mean "$each"?`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

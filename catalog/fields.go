@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -109,6 +110,14 @@ var fieldName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]{0,99}$`)
 
 // fields resolves the fields of owner. Their order is the order in the file.
 func (r *resolver) fields(syntax []fieldSyntax, owner string) []*Field {
+	fields := r.declareFields(syntax, owner)
+	r.fieldEnums(fields, syntax)
+	r.fieldValues(fields, syntax)
+	return fields
+}
+
+// declareFields resolves the fields of owner without their values.
+func (r *resolver) declareFields(syntax []fieldSyntax, owner string) []*Field {
 	var out []*Field
 	for _, s := range syntax {
 		if !fieldName.MatchString(s.key.text) || strings.Trim(s.key.text, "_-") == "" {
@@ -116,47 +125,86 @@ func (r *resolver) fields(syntax []fieldSyntax, owner string) []*Field {
 				help("want letters, digits, _ and -, at most 100, a letter or _ first")
 			continue
 		}
-		if f := r.field(s, owner); f != nil {
-			out = append(out, f)
-		}
+		out = append(out, r.field(s, owner))
 	}
 	return out
 }
 
 func (r *resolver) field(s fieldSyntax, owner string) *Field {
-	name := quote(s.key.text)
-	f := &Field{Name: s.key.text, Doc: str(s.doc), Pos: s.key.pos()}
-	if s.typ == nil {
-		f.Type = FieldType{Kind: Any} // keeps what refers to the field quiet
-		if s.broken {
-			return f
+	f := &Field{Name: s.key.text, Type: FieldType{Kind: Any}, Doc: str(s.doc), Pos: s.key.pos()}
+	r.hasExample[f] = s.example != nil
+	if s.typ == nil { // the type any keeps what refers to the field quiet
+		if !s.broken {
+			r.report.node(s.key, "EG0106", "field %s of %s has no type", quote(f.Name), owner).help("write %s: string, or %s: {type: string}", f.Name, f.Name)
 		}
-		r.report.node(s.key, "EG0106", "field %s of %s has no type", name, owner).help("write %s: string, or %s: {type: string}", f.Name, f.Name)
 		return f
 	}
-	var ok bool
-	if f.Type, ok = r.fieldType(s.typ, 0, str(s.typ), 0); !ok {
-		f.Type = FieldType{Kind: Any}
-		return f
+	if t, ok := r.fieldType(s.typ, 0, str(s.typ), 0); ok {
+		f.Type = t
 	}
 	f.Optional = r.boolean(s.optional, "optional")
 	f.Sensitive = r.boolean(s.sensitive, "sensitive")
-	f.Enum = r.enum(s.enum, f)
-	f.Example = r.fieldValue(s.example, f, "example of field "+name)
-	f.Default = r.fieldValue(s.byDefault, f, "default of field "+name)
-	if s.byDefault != nil && f.Default == nil {
-		f.Default = &Value{} // the wrong one was reported, a missing one is not
-	}
-	if f.Default != nil && !f.Optional {
-		r.report.node(s.byDefault, "EG0206", "field %s has a default but is not optional", name).help("write optional: true, or remove the default")
-	}
 	return f
 }
 
+// fieldEnums resolves the values that fields are one of.
+func (r *resolver) fieldEnums(fields []*Field, syntax []fieldSyntax) {
+	for f, s := range declared(fields, syntax) {
+		f.Enum = r.enum(s.enum, f)
+	}
+}
+
+// fieldValues resolves the examples and defaults of fields. Those of an object
+// type need all of the type.
+func (r *resolver) fieldValues(fields []*Field, syntax []fieldSyntax) {
+	for f, s := range declared(fields, syntax) {
+		f.Example = r.fieldValue(s.example, f, "example of field "+quote(f.Name))
+		r.fieldDefault(s.byDefault, f)
+	}
+}
+
+// declared goes over fields with what was written for them, in its order, less
+// those without a type that could have values.
+func declared(fields []*Field, syntax []fieldSyntax) iter.Seq2[*Field, fieldSyntax] {
+	return func(yield func(*Field, fieldSyntax) bool) {
+		rest := syntax
+		for _, f := range fields {
+			for rest[0].key.pos() != f.Pos {
+				rest = rest[1:] // its name is not allowed
+			}
+			if rest[0].typ != nil && !yield(f, rest[0]) {
+				return
+			}
+		}
+	}
+}
+
+// fieldDefault reads what stands for an absent field in texts.
+func (r *resolver) fieldDefault(n *node, f *Field) {
+	if n == nil {
+		return
+	}
+	name := quote(f.Name)
+	if f.Default = r.fieldValue(n, f, "default of field "+name); f.Default == nil {
+		f.Default = &Value{} // the wrong one was reported, a missing one is not
+	}
+	switch {
+	case !f.Optional:
+		r.report.node(n, "EG0206", "field %s has a default but is not optional", name).help("write optional: true, or remove the default")
+	case !f.Type.HasText():
+		r.report.node(n, "EG0206", "field %s of type %s has a default, but no text that it could stand in", name, f.Type).help("remove the default")
+	}
+}
+
+// enum reads the values that a field, or each item of it, is one of.
 func (r *resolver) enum(items []*node, f *Field) []Value {
 	scalar := f.Type
 	for scalar.Elem != nil {
 		scalar = *scalar.Elem
+	}
+	if len(items) > 0 && scalar.Kind == Object {
+		r.report.node(items[0], "EG0206", "field %s of type %s has an enum", quote(f.Name), f.Type).help("write the enum at a field of the type")
+		return nil
 	}
 	var out []Value
 	for _, n := range items {
@@ -193,51 +241,4 @@ func fieldNames(fields []*Field) []string {
 		names[i] = f.Name
 	}
 	return names
-}
-
-// resolveTypes resolves the object types. They may refer to each other.
-func (r *resolver) resolveTypes() {
-	type pending struct {
-		t *Type
-		s typeSyntax
-	}
-	var all []pending
-	for _, f := range r.files {
-		for _, s := range f.types {
-			if t := (&Type{Name: s.key.text, Doc: str(s.doc), Pos: s.key.pos()}); declare(r, "type", r.types, s.key, t) {
-				if kindNames[t.Name] != 0 || t.Name == "string" || t.Name == "list" || t.Name == "map" {
-					r.report.node(s.key, "EG0201", "type name %s is a type of the language", quote(t.Name)).help("choose another name")
-				}
-				r.cat.Types = append(r.cat.Types, t)
-				all = append(all, pending{t, s})
-			}
-		}
-	}
-	for _, p := range all {
-		p.t.Fields = r.fields(p.s.fields, "type "+quote(p.t.Name))
-	}
-	for _, p := range all {
-		r.checkFinite(p.t)
-	}
-}
-
-// checkFinite reports a type whose values would have to contain themselves: one
-// that refers to itself other than through a list, a map or an optional field.
-func (r *resolver) checkFinite(t *Type) {
-	for _, f := range t.Fields {
-		if f.contains(t, map[*Type]bool{}) {
-			r.report.at(f.Pos, "EG0209", "type %s contains itself", quote(t.Name)).
-				width(len(f.Name)).help("make the field optional, or a list or a map of the type")
-		}
-	}
-}
-
-// contains reports whether every value of f has a value of t in it.
-func (f *Field) contains(t *Type, seen map[*Type]bool) bool {
-	u := f.Type.Object
-	if f.Optional || f.Type.Kind != Object || seen[u] {
-		return false
-	}
-	seen[u] = true
-	return u == t || slices.ContainsFunc(u.Fields, func(g *Field) bool { return g.contains(t, seen) })
 }

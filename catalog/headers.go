@@ -10,8 +10,11 @@ import (
 // headerName is a token of RFC 9110, section 5.6.2.
 var headerName = regexp.MustCompile("^[-!#$%&'*+.^_`|~0-9A-Za-z]+$")
 
-// ownHeaders are set by the server or by other keys of the language.
-var ownHeaders = []string{"content-type", "content-length", "transfer-encoding", "connection", "content-encoding", "trailer", "upgrade"}
+// ownHeaders are set by other keys of the language, or belong to the connection
+// and not to the answer (RFC 9110, section 7.6.1).
+var ownHeaders = []string{
+	"content-type", "content-length", "transfer-encoding", "connection", "content-encoding", "trailer", "upgrade", "keep-alive", "proxy-connection", "te",
+}
 
 // headers merges the headers in pairs into base, name by name; null removes
 // one. base is not changed.
@@ -34,7 +37,7 @@ func (r *resolver) headers(base []Header, pairs []pair) []Header {
 		}
 		own[folded] = p.key
 		out = slices.DeleteFunc(out, func(h Header) bool { return strings.ToLower(h.Name) == folded })
-		if !p.val.null() {
+		if !p.val.null() || p.val.text == "" {
 			out = append(out, r.header(name, omit, p))
 		}
 	}
@@ -59,23 +62,38 @@ func (r *resolver) header(name string, omit bool, p pair) Header {
 	if p.val.kind == listNode {
 		values = p.val.items
 	}
+	if len(values) == 0 {
+		r.report.node(p.val, "EG0306", "header %s has no values", quote(name)).help("write one value for each line, or null to remove a header")
+	}
 	b := bodyReader{resolver: r, header: true}
 	for _, v := range values {
-		if v.kind != scalarNode {
-			r.report.node(v, "EG0306", "value of header %s is %s, want a text or a value such as $retry|s", quote(name), v.describe())
-			continue
+		if r.isHeaderText(v, name) {
+			h.Values = append(h.Values, b.read(v))
 		}
-		if i := strings.IndexFunc(v.text, func(c rune) bool { return c != '\t' && (c < ' ' || c > '~') }); i >= 0 {
-			if hasBadEscape(v.text) {
-				continue // reported where the text was read
-			}
-			r.report.at(v.at(i), "EG0306", "value of header %s has %s", quote(name), headerFault([]rune(v.text[i:])[0])).
-				help("want printable ASCII on one line (RFC 9110, section 5.5)")
-			continue
-		}
-		h.Values = append(h.Values, b.read(v))
 	}
 	return h
+}
+
+// isHeaderText reports whether v can be a value of a header, and says so if not.
+func (r *resolver) isHeaderText(v *node, name string) bool {
+	s := str(v)
+	i := strings.IndexFunc(s, func(c rune) bool { return c != '\t' && (c < ' ' || c > '~') })
+	switch {
+	case v.kind != scalarNode:
+		r.report.node(v, "EG0306", "value of header %s is %s, want a text or a value such as $retry|s", quote(name), v.describe()).
+			help("a list of texts gives one line per item")
+	case v.null():
+		r.report.node(v, "EG0306", "header %s has no value", quote(name)).help(`null removes a header; "" is the empty value`)
+	case hasBadEscape(s): // reported where the text was read
+	case i >= 0:
+		r.report.at(v.at(i), "EG0306", "value of header %s has %s", quote(name), headerFault([]rune(s[i:])[0])).
+			help("want printable ASCII on one line (RFC 9110, section 5.5)")
+	case strings.Trim(s, " \t") != s:
+		r.report.node(v, "EG0306", "value of header %s begins or ends with a blank", quote(name)).help("remove it: a header cannot keep it (RFC 9110, section 5.5)")
+	default:
+		return true
+	}
+	return false
 }
 
 func headerFault(c rune) string {
@@ -92,7 +110,7 @@ func isHeaderValue(s string) bool {
 
 // headersOf merges the headers that answers of e have: those of the envelope,
 // the defaults, its groups from the outermost in, and its own.
-func (r *resolver) headersOf(e *Entry, s entrySyntax) []Header {
+func (r *resolver) headersOf(e *Entry, s *entrySyntax) []Header {
 	var layers [][]pair
 	layers = append(layers, s.headers)
 	for g := e.Group; g != nil; g = g.Parent {

@@ -38,7 +38,7 @@ var fragmentKeys = keys[fileSyntax]{
 
 var translationFileKeys = keys[fileSyntax]{
 	{"translation", text("translation", func(f *fileSyntax) **node { return &f.translation })},
-	{"errors", mapped("errors", func(f *fileSyntax) *[]entrySyntax { return &f.entries }, readEntryTexts)},
+	{"errors", mapped("errors", func(f *fileSyntax) *[]*entrySyntax { return &f.entries }, readEntryTexts)},
 	{"rules", mapped("rules", func(f *fileSyntax) *[]ruleSyntax { return &f.rules }, readRuleTexts)},
 	{"groups", mapped("groups", func(f *fileSyntax) *[]groupSyntax { return &f.groups }, readGroupTexts)},
 	{"statuses", mapped("statuses", func(f *fileSyntax) *[]statusSyntax { return &f.statuses }, readStatusTexts)},
@@ -51,10 +51,10 @@ var codesKeys = keys[codesSyntax]{
 }
 
 var defaultsKeys = keys[defaultsSyntax]{
-	{"envelope", nullable("envelope", func(s *defaultsSyntax) **node { return &s.envelope })},
+	{"envelope", nameUnder("envelopes", "envelope", func(s *defaultsSyntax) **node { return &s.envelope })},
 	{"status", raw(func(s *defaultsSyntax) **node { return &s.status })},
 	{"severity", nullable("severity", func(s *defaultsSyntax) **node { return &s.severity })},
-	{"group", nullable("group", func(s *defaultsSyntax) **node { return &s.group })},
+	{"group", nameUnder("groups", "group", func(s *defaultsSyntax) **node { return &s.group })},
 	{"headers", members("headers", func(s *defaultsSyntax) *[]pair { return &s.headers })},
 	{"retry", raw(func(s *defaultsSyntax) **node { return &s.retry })},
 }
@@ -158,12 +158,12 @@ var entryKeys = slices.Concat(
 		{"fields", readFields},
 		{"violations", readViolations},
 		{"retry", raw(func(e *entrySyntax) **node { return &e.retry })},
-		{"rate_limit", text("rate_limit", func(e *entrySyntax) **node { return &e.rateLimit })},
-		{"group", nullable("group", func(e *entrySyntax) **node { return &e.group })},
+		{"rate_limit", nameUnder("rate_limits", "rate_limit", func(e *entrySyntax) **node { return &e.rateLimit })},
+		{"group", nameUnder("groups", "group", func(e *entrySyntax) **node { return &e.group })},
 		{"tags", textsOnly("tags", func(e *entrySyntax) *[]*node { return &e.tags })},
 		{"severity", nullable("severity", func(e *entrySyntax) **node { return &e.severity })},
 		{"owner", text("owner", func(e *entrySyntax) **node { return &e.owner })},
-		{"envelope", nullable("envelope", func(e *entrySyntax) **node { return &e.envelope })},
+		{"envelope", nameUnder("envelopes", "envelope", func(e *entrySyntax) **node { return &e.envelope })},
 		{"headers", members("headers", func(e *entrySyntax) *[]pair { return &e.headers })},
 		{"attr", members("attr", func(e *entrySyntax) *[]pair { return &e.attrs })},
 		{"links", listOf("links", func(e *entrySyntax) *[]linkSyntax { return &e.links }, readLink)},
@@ -355,7 +355,12 @@ func readRateLimit(d decoder, key, val *node) rateLimitSyntax {
 
 func readEnvelope(d decoder, key, val *node) envelopeSyntax {
 	e := envelopeSyntax{key: key}
-	readMap(d, val, "envelope "+quote(key.text), envelopeKeys, &e)
+	what := "envelope " + quote(key.text)
+	if val.kind != mapNode {
+		d.wrong(val, what, "a map").help("write the template of the body under its key body: %s: {body: …}", printable(key.text))
+		return e
+	}
+	readMap(d, val, what, envelopeKeys, &e)
 	return e
 }
 
@@ -369,8 +374,8 @@ func readErrors(d decoder, n *node, f *fileSyntax) {
 	readNamed(d, n, "errors", &f.entries, readEntry)
 }
 
-func readEntry(d decoder, key, val *node) entrySyntax {
-	e := entrySyntax{key: key}
+func readEntry(d decoder, key, val *node) *entrySyntax {
+	e := &entrySyntax{key: key}
 	what := "entry " + quote(key.text)
 	switch {
 	case val.null() && val.text == "":
@@ -379,7 +384,7 @@ func readEntry(d decoder, key, val *node) entrySyntax {
 		d.wrong(val, what, "a map").help("write %s: {message: %s}", printable(key.text), quote(val.text))
 		return e
 	}
-	readMap(d, val, what, entryKeys, &e)
+	readMap(d, val, what, entryKeys, e)
 	e.maybeFields, e.maybeStatus = misspelt(val, "fields"), misspelt(val, "status")
 	return e
 }
@@ -393,9 +398,9 @@ func misspelt(n *node, name string) bool {
 	})
 }
 
-func readEntryTexts(d decoder, key, val *node) entrySyntax {
-	e := entrySyntax{key: key}
-	readMap(d, val, "translation of "+quote(key.text), entryTextKeys, &e)
+func readEntryTexts(d decoder, key, val *node) *entrySyntax {
+	e := &entrySyntax{key: key}
+	readMap(d, val, "translation of "+quote(key.text), entryTextKeys, e)
 	return e
 }
 

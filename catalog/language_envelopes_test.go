@@ -26,7 +26,11 @@ func TestLanguageReferences(t *testing.T) {
 		if known && r[1].text != typeNames[typ] {
 			t.Errorf("reference %s is %q, want %q", name, r[1].text, typeNames[typ])
 		}
-		checkBody(t, within(name, "{x~: $"+name+"}"))
+		template := "{x~: $" + name + "}"
+		if typ == RefList || typ == RefViolation {
+			template = "{$if: $" + name + ", x: 1}" // it has no form of its own
+		}
+		checkBody(t, within(name, template))
 	}
 	wantNames(t, "references", names, refNames())
 }
@@ -52,7 +56,7 @@ envelopes:
   e:
     body: ` + body + `
 rules: {required: {fields: {NAME: string}}}
-errors: {E: {envelope: e, violations: true, fields: {NAME: string}}}
+errors: {E: {envelope: e, violations: true, fields: {NAME: string}, attr: {NAME: x}}}
 `)
 	for _, d := range loaded(t, map[string]string{"errors.yaml": text}) {
 		t.Errorf("body %s: %v", body, d)

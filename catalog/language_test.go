@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,7 +17,7 @@ const languagePage = "../docs/language.md"
 // loaded returns what there is to say about a catalogue of several files.
 func loaded(t *testing.T, files map[string]string) Diagnostics {
 	t.Helper()
-	fsys := fstest.MapFS{}
+	fsys := fstest.MapFS{"errors.py.tmpl": {Data: []byte("{{.Name}}")}} // examples name it
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -138,6 +139,24 @@ func TestLanguageWords(t *testing.T) {
 	wantNames(t, "built-in envelopes", firsts(marked(t, page, "built-in")), builtIn)
 }
 
+// TestLanguageGRPC compares the table of statuses with the codes that follow
+// from them.
+func TestLanguageGRPC(t *testing.T) {
+	have := map[int]string{}
+	for _, r := range marked(t, readPage(t, languagePage), "grpc statuses").rows {
+		for text := range strings.SplitSeq(r[0].text, ", ") {
+			status, err := strconv.Atoi(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			have[status] = r[1].first()
+		}
+	}
+	if !maps.Equal(have, grpcByStatus) {
+		t.Errorf("have %v, want %v", have, grpcByStatus)
+	}
+}
+
 // firsts returns the code in the first column of a table.
 func firsts(p piece) []string {
 	var names []string
@@ -159,6 +178,7 @@ func TestLanguageLimits(t *testing.T) {
 		"values in a file":                 thousands(maxNodes),
 		"values through aliases":           thousands(maxAliased),
 		"text through aliases":             mib(maxAliasedBytes),
+		"a template":                       fmt.Sprintf("%d KiB", maxTemplate>>10),
 	}
 	for _, r := range marked(t, readPage(t, languagePage), "limits").rows {
 		if limit := want[r[0].text]; r[1].text != limit {

@@ -56,6 +56,9 @@ func readFiles(fsys fs.FS, name string, report reporter) ([]*fileSyntax, error) 
 	}
 	d := decoder{report}
 	readMap(d, main.root, "catalogue", slices.Concat(catalogueKeys, fragmentKeys), main)
+	if err := r.readTemplates(main); err != nil {
+		return nil, err
+	}
 	files := []*fileSyntax{main}
 	whole := true
 	for _, inc := range r.included(main) {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -52,6 +53,9 @@ func (r *resolver) goOutput(s goSyntax) *GoOutput {
 	if g.HTTP {
 		r.checkHTTPStatuses()
 	}
+	if g.Client {
+		r.checkReadable()
+	}
 	return g
 }
 
@@ -83,7 +87,7 @@ func (r *resolver) docOutput(s docSyntax) *DocOutput {
 		return nil
 	}
 	d := &DocOutput{
-		Format: r.oneOf(s.format, "format", Formats), Template: str(s.template), Out: str(s.out), Region: str(s.region),
+		Format: r.oneOf(s.format, "format", Formats), Template: s.templateFile, Out: str(s.out), Region: str(s.region),
 		Tags: strs(s.tags), Pos: s.node.pos(),
 	}
 	switch {
@@ -97,6 +101,7 @@ func (r *resolver) docOutput(s docSyntax) *DocOutput {
 	}
 	d.Pos = s.out.pos()
 	r.checkPath(s.out)
+	r.checkRegion(s.region)
 	if s.template != nil {
 		r.checkPath(s.template)
 	}
@@ -116,11 +121,26 @@ func (r *resolver) docOutput(s docSyntax) *DocOutput {
 	return d
 }
 
+// regionName is what the name of a region is made of: it stands in a comment.
+var regionName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
+
+// checkRegion reports a name of a region that no marker can have.
+func (r *resolver) checkRegion(n *node) {
+	if n != nil && !regionName.MatchString(n.text) {
+		r.report.node(n, "EG0201", "region name %s is not allowed", quoteName(n.text)).
+			help("want ASCII letters, digits and . _ -, a letter or digit first, at most 100 characters")
+	}
+}
+
 // checkTarget reports two outputs that would write the same file.
 func (r *resolver) checkTarget(taken map[string]*node, s docSyntax) {
 	target := path.Clean(str(s.out)) + "#" + str(s.region)
 	if before := taken[target]; before != nil {
-		r.report.node(s.out, "EG0502", "output %s is written twice", quote(str(s.out))).help("remove one of them").
+		what := "output " + quote(str(s.out))
+		if s.region != nil {
+			what = "region " + quote(str(s.region)) + " of " + what
+		}
+		r.report.node(s.out, "EG0502", "%s is written twice", what).help("remove one of them").
 			related(before.pos(), "also here")
 		return
 	}

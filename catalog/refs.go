@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -46,14 +45,18 @@ var fieldConversions = map[Kind][]string{
 	Object:   nil,
 }
 
-func conversionsOfKind(k Kind) []string {
-	if cs, special := fieldConversions[k]; special {
+// conversionsOfKind returns the conversions of a field of type t.
+func conversionsOfKind(t FieldType) []string {
+	if cs, special := fieldConversions[t.Kind]; special && t.HasText() {
 		return cs
+	} else if !t.HasText() {
+		return nil
 	}
 	return []string{"string"}
 }
 
-var refSyntax = regexp.MustCompile(`^([a-z_]+(?:\.[A-Za-z0-9_-]+)*)(?:\s*\|\s*([A-Za-z0-9_]*))?$`)
+// refSyntax takes more than there is, so that what is wrong can be said.
+var refSyntax = regexp.MustCompile(`^([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]*)*)(?:\s*\|\s*([A-Za-z0-9_]*))?$`)
 
 // refNames returns the names of all references for suggestions.
 func refNames() []string {
@@ -66,75 +69,56 @@ func refNames() []string {
 	return names
 }
 
+// refPrefix splits a reference such as field.NAME. The prefix ends with a dot,
+// and is empty for other references.
+func refPrefix(name string) (prefix, arg string) {
+	for _, prefix := range []string{"v.field.", "field.", "attr.", "const."} {
+		if arg, ok := strings.CutPrefix(name, prefix); ok {
+			return prefix, arg
+		}
+	}
+	return "", ""
+}
+
+// A use says what a template does with a reference.
+type use int
+
+const (
+	asValue     use = iota // writes its value
+	asText                 // writes its value as a text, or as a part of one
+	asCondition            // asks whether it is empty
+	asList                 // goes over its items
+	asMembers              // writes its members
+)
+
 // ref reads a reference without its $, which stands at offset of n.
-func (b *bodyReader) ref(n *node, offset int, text string) (Ref, bool) {
+func (b *bodyReader) ref(n *node, offset int, text string, as use) (Ref, bool) {
 	pos := n.at(offset)
 	m := refSyntax.FindStringSubmatch(text)
 	if m == nil {
-		b.report.at(pos, "EG0303", "%s is not a reference", quote("$"+text)).width(len([]rune(text))).
-			help("want $name or $name|conversion; a text that starts with a dollar sign is written $$…")
+		b.notReference(pos, text)
 		return Ref{}, false
 	}
-	ref := Ref{Name: m[1], Conv: m[2], Pos: pos}
+	ref := Ref{Name: m[1], Pos: pos}
+	prefix, arg := refPrefix(ref.Name)
 	typ, known := refTypes[ref.Name]
-	if !known {
-		for _, prefix := range []string{"v.field.", "field.", "attr.", "const."} {
-			if arg, ok := strings.CutPrefix(ref.Name, prefix); ok {
-				ref.Name, ref.Arg = prefix[:len(prefix)-1], arg
-				typ, known = refTypes[prefix], true
-				break
-			}
-		}
+	if prefix != "" {
+		ref.Name, ref.Arg = strings.TrimSuffix(prefix, "."), arg
+		typ, known = refTypes[prefix]
 	}
-	if !known || strings.HasSuffix(ref.Name, ".") {
-		b.report.at(pos, "EG0301", "unknown reference %s", quote("$"+m[1])).width(len(m[1])).suggest(m[1], refNames()).
-			help("%s", refHelp(m[1]))
+	if !known || prefix != "" && arg == "" || strings.HasSuffix(ref.Name, ".") {
+		b.unknownRef(pos, m[1])
 		return Ref{}, false
 	}
 	if arg, ok := strings.CutPrefix(ref.Name, "rate."); ok {
 		ref.Name, ref.Arg = "rate", arg
 	}
 	ref.Type = typ
-	return ref, b.checkRef(ref, text)
-}
-
-func refHelp(name string) string {
-	head, _, _ := strings.Cut(name, ".")
-	if members := refMembers[head]; members != "" {
-		return members
+	if !b.checkRef(ref, text, m[2], as) {
+		return ref, false
 	}
-	return "a field is $field.NAME, a constant $const.NAME; a text that starts with a dollar sign is written $$…"
-}
-
-var refMembers = map[string]string{
-	"v":    "a violation has v.path, v.rule, v.message, v.query, v.header, v.field.NAME and v.fields",
-	"rate": "a rate limit has rate.policy, rate.scope, rate.limit, rate.remaining, rate.window and rate.reset",
-	"s":    "a segment of a path has s.key and s.container",
-	"l":    "a link has l.text and l.url",
-}
-
-// checkRef checks what does not depend on entries.
-func (b *bodyReader) checkRef(ref Ref, text string) bool {
-	width := len(text)
-	scopeOf := map[string]string{"s": "v.path", "l": "links"}
-	head, _, _ := strings.Cut(ref.Name, ".")
-	list, scoped := scopeOf[head]
-	switch {
-	case ref.Name == "const" && b.consts[ref.Arg] == nil && ref.Pos.File != builtinFile:
-		b.report.at(ref.Pos, "EG0301", "unknown constant %s", quote(ref.Arg)).width(width).suggest(ref.Arg, keysOf(b.consts)).
-			help("define it under const")
-	case scoped && !slices.Contains(b.lists, list):
-		b.report.at(ref.Pos, "EG0304", "$%s stands outside $each: $%s", ref.Name, list).width(width).
-			help("write {$each: $%s, $as: …} around it", list)
-	case strings.Contains(text, "|") && !slices.Contains(conversions[ref.Type], ref.Conv):
-		b.report.at(ref.Pos, "EG0302", "%s has no conversion %s", quote("$"+refText(ref)), quote(ref.Conv)).width(width).
-			suggest(ref.Conv, conversions[ref.Type]).help("it has: %s", orNone(conversions[ref.Type]))
-	case (b.header || b.text()) && ref.Conv == "" && (ref.Type == RefMap || ref.Type == RefList || ref.Type == RefPath || ref.Type == RefViolation):
-		b.report.at(ref.Pos, "EG0302", "%s has no text", quote("$"+refText(ref))).width(width).help("name a value that is a text or a number")
-	default:
-		return true
-	}
-	return false
+	ref.Conv = m[2]
+	return ref, true
 }
 
 // refText returns a reference as it is written, without $ and conversion.

@@ -27,10 +27,11 @@ type resolver struct {
 	retired    map[string]*Retired
 
 	groupSyntax  map[*Group]groupSyntax
-	entrySyntax  map[*Entry]entrySyntax
+	entrySyntax  map[*Entry]*entrySyntax
 	pattern      *regexp.Regexp     // of codes; may be nil
 	used         map[*Envelope]bool // built-in envelopes that an entry uses
 	mergedBefore map[*node]bool     // header maps that were read, by their first key
+	hasExample   map[*Field]bool    // fields with an example of their own
 }
 
 // resolve returns the catalogue that files describe. It is not valid if
@@ -41,8 +42,8 @@ func resolve(files []*fileSyntax, report reporter) *Catalog {
 		consts: map[string]*Member{}, groups: map[string]*Group{}, types: map[string]*Type{}, rules: map[string]*Rule{},
 		rateLimits: map[string]*RateLimit{}, envelopes: map[string]*Envelope{}, entries: map[string]*Entry{},
 		statuses: map[string]*Status{}, retired: map[string]*Retired{},
-		groupSyntax: map[*Group]groupSyntax{}, entrySyntax: map[*Entry]entrySyntax{},
-		used: map[*Envelope]bool{}, mergedBefore: map[*node]bool{},
+		groupSyntax: map[*Group]groupSyntax{}, entrySyntax: map[*Entry]*entrySyntax{},
+		used: map[*Envelope]bool{}, mergedBefore: map[*node]bool{}, hasExample: map[*Field]bool{},
 	}
 	r.resolveHead()
 	r.resolveTypes()

@@ -21,7 +21,7 @@ type fileSyntax struct {
 	rules                             []ruleSyntax
 	rateLimits                        []rateLimitSyntax
 	envelopes                         []envelopeSyntax
-	entries                           []entrySyntax
+	entries                           []*entrySyntax
 	retired                           []retiredSyntax
 	tables                            []tableSyntax
 	notes                             []noteSyntax
@@ -164,4 +164,6 @@ type docSyntax struct {
 	node                            *node
 	format, template, out, region   *node
 	columns, groups, tags, statuses []*node
+
+	templateFile *TemplateFile // what template names; nil if that is no template
 }

@@ -32,7 +32,7 @@ func (a *agreement) add(name string, r sample.Request, all ...sample.Occurrence)
 	for i := range all {
 		all[i].Instance = ""
 		if r.ID != "" {
-			all[i].Instance = "/i/1"
+			all[i].Instance = fmt.Sprint("/i/", i+1)
 		}
 	}
 	a.cases = append(a.cases, agreementCase{name, r, all})
@@ -95,12 +95,12 @@ func allFields(fields []*catalog.Field) catalog.Example {
 // What the generated package reads.
 type (
 	agreementInput struct {
-		Errors       []agreementError
-		Locale       string
-		ID, Instance string
+		Errors     []agreementError
+		Locale, ID string
 	}
 	agreementError struct {
 		Entry      string
+		Instance   string
 		Fields     []agreementValue
 		Violations []agreementViolation
 		Delay      time.Duration
@@ -120,7 +120,7 @@ type (
 func (a *agreement) input() []agreementInput {
 	out := make([]agreementInput, len(a.cases))
 	for i, c := range a.cases {
-		out[i] = agreementInput{Locale: c.request.Locale, ID: c.request.ID, Instance: c.errors[0].Instance}
+		out[i] = agreementInput{Locale: c.request.Locale, ID: c.request.ID}
 		for _, o := range c.errors {
 			out[i].Errors = append(out[i].Errors, inputOf(o))
 		}
@@ -129,7 +129,7 @@ func (a *agreement) input() []agreementInput {
 }
 
 func inputOf(o sample.Occurrence) agreementError {
-	e := agreementError{Entry: o.Entry.Name, Fields: inputFields(o.Entry.Fields, o.Fields), Delay: o.Delay, Rate: o.Rate}
+	e := agreementError{Entry: o.Entry.Name, Instance: o.Instance, Fields: inputFields(o.Entry.Fields, o.Fields), Delay: o.Delay, Rate: o.Rate}
 	for _, v := range o.Violations {
 		in := agreementViolation{Message: v.Message, Query: v.Query, Header: v.Header}
 		if v.Rule != nil {

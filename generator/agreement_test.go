@@ -44,13 +44,18 @@ func TestAgreement(t *testing.T) {
 	writeFile(t, filepath.Join(dir, "go.mod"), []byte("module agreement\n\ngo 1.25\n"))
 	writeFile(t, filepath.Join(dir, "agree_test.go"), agreementProgram(all))
 	runAgreement(t, dir)
-	count := 0
-	for _, a := range all {
-		count += a.compare(t, dir)
+	answers := make([][]agreementAnswer, len(all))
+	count, valid, invalid := 0, 0, 0
+	for i, a := range all {
+		answers[i] = a.answers(t, dir)
+		count += a.compare(t, answers[i])
+		v, n := a.checkOpenAPI(t, answers[i])
+		valid, invalid = valid+v, invalid+n
 	}
-	if count < 400 {
-		t.Errorf("compared %d answers only", count)
+	if count < 400 || valid < 400 || invalid < 1000 {
+		t.Errorf("compared %d answers, found %d valid and %d changed ones invalid", count, valid, invalid)
 	}
+	t.Run("TypeScript", func(t *testing.T) { checkTypeScript(t, all, answers) })
 }
 
 // catalogues returns the valid catalogues of the repository.
@@ -204,21 +209,30 @@ func runAgreement(t *testing.T, dir string) {
 	}
 }
 
-// compare compares the answers of the package with those of the documentation.
-func (a *agreement) compare(t *testing.T, dir string) int {
+// An agreementAnswer is an answer of the package.
+type agreementAnswer struct {
+	Status       int
+	Headers      map[string][]string
+	Body, Append string
+}
+
+// answers returns the answers of the package to the cases.
+func (a *agreement) answers(t *testing.T, dir string) []agreementAnswer {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, a.pkg, "answers.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var answers []struct {
-		Status       int
-		Headers      map[string][]string
-		Body, Append string
-	}
+	var answers []agreementAnswer
 	if err := json.Unmarshal(data, &answers); err != nil {
 		t.Fatal(err)
 	}
+	return answers
+}
+
+// compare compares the answers of the package with those of the documentation.
+func (a *agreement) compare(t *testing.T, answers []agreementAnswer) int {
+	t.Helper()
 	for i, c := range a.cases {
 		have, want := answers[i], sample.Make(a.cat, c.request, c.errors...)
 		where := a.cat.File + ": " + c.name

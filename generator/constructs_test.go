@@ -63,7 +63,7 @@ var constructs = []construct{
 	{`body: {a: $docs_url, b: $locale, c: $grpc}`, `grpc: ABORTED`, `Err`, `{"a":"https://example.com/E","b":"en","c":"ABORTED"}`, ``},
 	{`body: {a: $docs_url, b: $grpc, c: $instance, d: $request_id}`, `docs_url: null, status: 418`, `Err`, `{"a":null,"b":"UNKNOWN","c":null,"d":null}`, ``},
 	{`body: [$request_id, $instance, $time, $time|unix, $time|rfc3339, $time|httpdate]`, ``,
-		`in(Err, func(a *answer) { a.requestID, a.instance, a.now = "r\"1", "/i", time.Date(2024, 1, 2, 4, 4, 5, 678e6, time.FixedZone("", 3600)) })`,
+		`in(Err, func(a *answer) { a.requestID, a.instances, a.now = "r\"1", []string{"/i"}, time.Date(2024, 1, 2, 4, 4, 5, 678e6, time.FixedZone("", 3600)) })`,
 		`["r\"1","/i","2024-01-02T04:04:05.678+01:00",1704164645,"2024-01-02T04:04:05.678+01:00","Tue, 02 Jan 2024 03:04:05 GMT"]`, ``},
 	{`body: {a: $attr.s, b: $attr.n, c: $attr.n|string, d: $attr.m, e: $attr.none, f~: $attr.e, g: $attr.l, h: $attr.l|string, i: $attr.z}`,
 		`attr: {s: "a/\"b", n: 1.50, m: {x: "y/<", z: [null]}, e: '', l: [1, b], z: null}`, `Err`,
@@ -90,6 +90,9 @@ var constructs = []construct{
 	// Alternatives: 0 and false are values.
 	{`body: [$field.n // 5, $field.b // x, $field.s // $request_id // none, $field.l // $field.m // $code, $request_id // $instance]`,
 		`fields: {n: int, b: bool, s: string, l: list(int), m: map(int)}`, `New(0, false, "", nil, nil)`, `[0,false,"none","E"]`, ``},
+	{`body: ['$request_id // ${code} of ${name}', '$request_id // at ${instance} // none', '$request_id // ${code}', '${code} // ${message}', '$$${code}']`, ``, `Err`,
+		`["E of NAME","none","E","E // M.","$E"]`, ``},
+	{`body: [$const.list|string, $attr.m|string, '${attr.m}; ${const.list}']`, `attr: {m: {a: 1, b: [x, null]}}`, `Err`, `["1, b, c: d/e","a: 1, b: x, ","a: 1, b: x, ; 1, b, c: d/e"]`, ``},
 	{`body: [$v.message // $message, $v.query // $$code]`, ``, `Err`, `["M.","$code"]`, ``},
 
 	// Interpolation: empty as a whole when a part is.
@@ -100,7 +103,7 @@ var constructs = []construct{
 
 	// What is left out, inside out.
 	{`body: {a~: '', b~: null, c~: [], d~: {}, e~: 0, f~: false, g~: {h~: $request_id, i~: {j~: ''}}, k~: [$request_id], l: {m~: $request_id}}`, ``, `Err`, `{"e":0,"f":false,"l":{}}`, ``},
-	{`body: {a~: $request_id, b~: $instance, c: 1, d~: $instance, e~: $request_id}`, ``, `in(Err, func(a *answer) { a.instance = "i" })`, `{"b":"i","c":1,"d":"i"}`, ``},
+	{`body: {a~: $request_id, b~: $instance, c: 1, d~: $instance, e~: $request_id}`, ``, `in(Err, func(a *answer) { a.instances = []string{"i"} })`, `{"b":"i","c":1,"d":"i"}`, ``},
 	{`body: {a~: $field.n, b~: $field.b, c~: $field.f, d~: $field.s, e~: $field.l, f~: $field.x}`,
 		`fields: {n: {type: int, optional: true}, b: {type: bool, optional: true}, f: {type: float, optional: true}, s: {type: string, optional: true}, l: {type: list(int), optional: true}, x: {type: any, optional: true}}`,
 		`New(func(f *EFields) { n, b, s := 0, false, ""; f.N, f.B, f.S, f.X = &n, &b, &s, 0 })`, `{"a":0,"b":false,"f":0}`, ``},
@@ -126,11 +129,11 @@ var constructs = []construct{
 	{`body: {a: 1, $spread: $field.x, c: 2}`, `fields: {x: any}`, `New(map[string]int{"b": 1, "a": 2})`, `{"a":1,"b":1,"c":2}`, ``},
 	{`body: {a: 1, $spread: $field.x, c: 2}`, `fields: {x: any}`, `New([]int{1})`, `{"a":1,"c":2}`, `field x, which is no object`},
 	{`body: {a: 1, $spread: $field.x}`, `fields: {x: any}`, `New(nil)`, `{"a":1}`, ``},
-	{`body: {b: 0, $spread: $const.map}`, ``, `Err`, `{"b":0,"a":1}`, ``},
+	{`body: {c: 0, $spread: $const.map}`, ``, `Err`, `{"c":0,"a":1,"b":"é"}`, ``},
 	{`body: {x: 0, $spread: $attr.m}`, `attr: {m: {x: 1, y: 2}}`, `Err`, `{"x":0,"y":2}`, ``},
 	{`body: {x: 0, $spread: {$group: $violations, $by: $v.rule, $as: 1}}`, `violations: true`, `New(at("a"), SilentViolation(Path("b")), MaxViolation(Path("c"), 1))`, `{"x":0,"":[1],"silent":[1],"max":[1]}`, ``},
 	{`body: {a: 0, $spread: {$tree: $violations, $as: 1}}`, `violations: true`, `New(at("a"), at("b"))`, `{"a":0,"b":[1]}`, ``},
-	{`body: {kind: K, $spread: $v.fields, in: {$each: $violations, $as: {kind: K, $spread: $v.fields}}}`, `violations: true`, `New(NotedViolation(Path("a"), "x"))`, `{"kind":"K","in":[{"kind":"K"}]}`, ``},
+	{`body: {a: K, $spread: $v.fields, in: {$each: $violations, $as: {a: K, $spread: $v.fields}}}`, `violations: true`, `New(NotedViolation(Path("a"), "x"))`, `{"a":"K","in":[{"a":"K","kind":"x"}]}`, ``},
 
 	// Fields of all types.
 	{`body: $fields`, `fields: {s: string, b: bool, i: int, l: int64, u: uint64, f: float, t: time, d: duration, x: any}`,
@@ -207,6 +210,8 @@ var constructs = []construct{
 	{`body: {$each: $errors, $as: [$code, $message, {$each: $violations, $as: $v.message}]}`, `violations: true, message: M`, `several(New(at("a")), Err, Other)`, `[["E","M",["bad"]],["E","M",[]],["OTHER","Other 7",[]]]`, ``},
 	{`body: {$each: $problems, $as: {a: $code, b: $v.message // $message, c~: {$if: $v, p: $v.path|dot}}}`, `violations: true, message: M`, `several(New(at("a"), at("b")), Other, New())`,
 		`[{"a":"E","b":"bad","c":{"p":"a"}},{"a":"E","b":"bad","c":{"p":"b"}},{"a":"OTHER","b":"Other 7"},{"a":"E","b":"M"}]`, ``},
+	{`body: [{$each: $errors, $as: $instance}, {$each: $problems, $as: $instance}, $instance]`, `violations: true`,
+		`func() *answer { a := several(New(at("a"), at("b")), Other); a.instances = []string{"i", "j"}; return a }()`, `[["i","j"],["i","i","j"],"i"]`, ``},
 	{`body: {a: {$each: $errors, $as: $field.n}, b: $field.n}`, `fields: {n: {type: int, optional: true}}`, `several(New(), Other)`, `{"a":[7],"b":null}`, ``},
 	{`body: {a: {$each: $links, $as: {t: $l.text, u~: $l.url}}, b: {$if: $links, c: 1}}`, `links: [{text: Help, url: 'https://example.com/h'}, {text: Call}]`, `Err`,
 		`{"a":[{"t":"Help","u":"https://example.com/h"},{"t":"Call"}],"b":{"c":1}}`, ``},
@@ -231,7 +236,7 @@ var constructs = []construct{
 
 	// Texts.
 	{`content_type: text/plain, body: '${code}: ${message}'`, `message: '{s:string}'`, `New("<a>\n\"é\xff\xfe\u2028")`, "E: <a>\n\"é\ufffd\ufffd\u2028", ``},
-	{`content_type: text/plain, encode: {newline: true, escape: [html], indent: 2}, body: '<{"a":[${code}]}>'`, ``, `Err`, "<{\"a\":[E]}>\n", ``},
+	{`content_type: text/plain, encode: {newline: true}, body: '<{"a":[${code}]}>'`, ``, `Err`, "<{\"a\":[E]}>\n", ``},
 	{`content_type: text/plain, body: $request_id // $message // none`, `message: ''`, `Err`, "none", ``},
 	{`content_type: text/plain, body: 'id ${request_id}'`, ``, `Err`, "", ``},
 	{`content_type: text/plain, body: $field.l`, `fields: {l: list(any)}`, `New([]any{1, nil, "x"})`, "1, , x", ``},

@@ -1,12 +1,16 @@
 package generator
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator/htmlpage"
+	"github.com/errgen/errgen/generator/openapi"
 	"github.com/errgen/errgen/generator/page"
+	"github.com/errgen/errgen/generator/typescript"
 )
 
 // This file has the formats of documentation.
@@ -21,18 +25,25 @@ type docFormat struct {
 // docFormats are the formats that this version makes, by their name in a
 // catalogue.
 var docFormats = map[string]docFormat{
-	"markdown": {"a page in Markdown", []string{".md", ".mdx"}, renderMarkdown},
-}
-
-// isMade reports whether this version of errgen makes d.
-func isMade(d catalog.DocOutput) bool {
-	_, ok := docFormats[d.Format]
-	return ok && d.Region == ""
+	"markdown":   {"a page in Markdown", []string{".md", ".mdx"}, renderMarkdown},
+	"openapi":    {"an OpenAPI document", []string{".yaml", ".yml"}, renderOpenAPI},
+	"json":       {"a JSON file", []string{".json"}, renderJSON},
+	"html":       {"a page in HTML", []string{".html"}, renderHTML},
+	"typescript": {"a TypeScript module", []string{".ts"}, renderTypeScript},
 }
 
 // addDocument adds the file of a document.
 func (t *targets) addDocument(cat *catalog.Catalog, d catalog.DocOutput) {
-	f := docFormats[d.Format]
+	if d.Template != nil {
+		t.addTemplate(cat, d)
+		return
+	}
+	f, ok := docFormats[d.Format]
+	if !ok {
+		t.report("EG0112", d.Pos, "unknown format %s", quoted(d.Format)).
+			Help = "want one of: " + strings.Join(slices.Sorted(maps.Keys(docFormats)), ", ")
+		return
+	}
 	if !slices.Contains(f.extensions, strings.ToLower(path.Ext(d.Out))) {
 		t.report("EG0503", d.Pos, "%s is not the path of %s", quoted(d.Out), f.what).
 			Help = f.what + " has the extension " + strings.Join(f.extensions, " or ")
@@ -45,6 +56,21 @@ func (t *targets) addDocument(cat *catalog.Catalog, d catalog.DocOutput) {
 // [Seal] at both ends.
 func renderMarkdown(cat *catalog.Catalog, d catalog.DocOutput) ([]byte, error) {
 	return page.Render(cat, d, constantName), nil
+}
+
+// renderHTML returns the same page as one HTML file.
+func renderHTML(cat *catalog.Catalog, d catalog.DocOutput) ([]byte, error) {
+	return htmlpage.Render(page.Make(cat, d, constantName))
+}
+
+// renderOpenAPI returns the components of cat for OpenAPI.
+func renderOpenAPI(cat *catalog.Catalog, d catalog.DocOutput) ([]byte, error) {
+	return openapi.Render(cat, d), nil
+}
+
+// renderTypeScript returns the client module of cat.
+func renderTypeScript(cat *catalog.Catalog, d catalog.DocOutput) ([]byte, error) {
+	return typescript.Render(cat, d), nil
 }
 
 // constantName returns the Go constant of e, or nothing if e has no name in Go.

@@ -26,15 +26,34 @@ func (p *goPackage) fieldsStruct(ps []paragraph, name goName, fields []goField) 
 }
 
 // params returns the parameters of a constructor for the fields that are not
-// optional.
+// optional. Neighbours share their type.
+//
+//	id string, count, limit int
 func (p *goPackage) params(fields []goField) []jen.Code {
-	var params []jen.Code
+	var params, names []jen.Code
+	var shared catalog.FieldType
 	for _, f := range fields {
-		if !f.Optional {
-			params = append(params, id(f.param).Add(p.valueType(f.Type)))
+		switch {
+		case f.Optional:
+			continue
+		case names != nil && !sameType(f.Type, shared):
+			params = append(params, jen.List(names...).Add(p.valueType(shared)))
+			names = nil
 		}
+		names, shared = append(names, id(f.param)), f.Type
+	}
+	if names != nil {
+		params = append(params, jen.List(names...).Add(p.valueType(shared)))
 	}
 	return params
+}
+
+// sameType reports whether a and b are the same Go type.
+func sameType(a, b catalog.FieldType) bool {
+	if a.Elem == nil || b.Elem == nil {
+		return a == b
+	}
+	return a.Kind == b.Kind && sameType(*a.Elem, *b.Elem)
 }
 
 // literal returns a struct of fields with the values of the parameters.

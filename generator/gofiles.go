@@ -36,44 +36,46 @@ type stretch struct {
 // files returns the files of the package, relative to its directory.
 func (p *goPackage) files() []plannedFile {
 	files := []plannedFile{
-		{"support.gen.go", p.supportFile},
-		guarded("codes.gen.go", p.planCodesFile(), p.codesFile),
+		{path: "support.gen.go", body: p.supportFile},
+		guarded("codes.gen.go", p.planCodesFile, p.codesFile),
 	}
 	for part := range p.parts() {
 		name := "errors.gen.go"
 		if part.number > 1 {
 			name = "errors_" + strconv.Itoa(part.number) + ".gen.go"
 		}
-		files = append(files, guarded(name, p.planErrorsFile(part), func() *jen.File { return p.errorsFile(part) }))
+		files = append(files, guarded(name, func() *filePlan { return p.planErrorsFile(part) }, func() *jen.File { return p.errorsFile(part) }))
 	}
 	if p.hasViolations {
-		files = append(files, guarded("rules.gen.go", p.planRulesFile(), p.rulesFile))
+		files = append(files, guarded("rules.gen.go", p.planRulesFile, p.rulesFile))
 	}
 	if len(p.objects) > 0 {
-		files = append(files, guarded("types.gen.go", p.planTypesFile(), p.typesFile))
+		files = append(files, guarded("types.gen.go", p.planTypesFile, p.typesFile))
 	}
 	if p.wire != nil && p.wire.writes {
-		files = append(files, guarded("envelopes.gen.go", p.wire.planFile(), p.wire.file))
+		files = append(files, guarded("envelopes.gen.go", p.wire.planFile, p.wire.file))
 	}
 	if p.wire != nil && p.wire.reads {
-		files = append(files, guarded("shapes.gen.go", p.wire.planReadFile(), p.wire.readFile))
+		files = append(files, guarded("shapes.gen.go", p.wire.planReadFile, p.wire.readFile))
+	}
+	if p.wire != nil && p.wire.grpc {
+		files = append(files, guarded("grpc.gen.go", p.wire.planGRPCFile, p.wire.grpcFile))
 	}
 	if len(p.cat.Locales) > 0 {
-		plan := newFilePlan(p.name)
-		plan.names(token.VAR, "locales")
-		files = append(files, guarded("translations.gen.go", plan, p.translationsFile))
+		files = append(files, guarded("translations.gen.go", p.planTranslationsFile, p.translationsFile))
 	}
 	return files
 }
 
-// guarded returns a file that is written only if it is what plan says.
-func guarded(name string, plan *filePlan, emit func() *jen.File) plannedFile {
-	return plannedFile{name, func() ([]byte, error) {
+// guarded returns a file that is written only if it is what plan says. Both are
+// made when the file is: a large package never holds all of them at once.
+func guarded(name string, plan func() *filePlan, emit func() *jen.File) plannedFile {
+	return plannedFile{path: name, body: func() ([]byte, error) {
 		src, err := source(emit())
 		if err != nil {
 			return nil, err
 		}
-		return guard(src, plan)
+		return guard(src, plan())
 	}}
 }
 

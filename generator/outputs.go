@@ -32,45 +32,20 @@ func outputsOf(cat *catalog.Catalog, opt Options) catalog.Outputs {
 // plan decides on all files, sorted by path, or says why there can be none.
 func plan(cat *catalog.Catalog, opt Options) ([]plannedFile, error) {
 	outputs := outputsOf(cat, opt)
-	t := targets{dir: path.Dir(cat.File), sources: cat.Files}
+	t := targets{dir: path.Dir(cat.File), sources: cat.Sources()}
 	if g := outputs.Go; g != nil {
 		t.addPackage(cat, *g)
 	}
 	for _, d := range outputs.Docs {
-		if isMade(d) {
+		switch {
+		case d.Region != "":
+			t.addRegion(cat, d, outputs.Docs)
+		default:
 			t.addDocument(cat, d)
 		}
 	}
 	t.checkOverlaps()
 	return t.files(), t.problems.Err()
-}
-
-// Warnings reports what the outputs ask for and this version of errgen does
-// not make.
-func Warnings(cat *catalog.Catalog, opt Options) catalog.Diagnostics {
-	var ds catalog.Diagnostics
-	outputs := outputsOf(cat, opt)
-	warn := func(pos catalog.Pos, what string) {
-		d := diagnostic("EG0506", pos, "this version of errgen does not make %s", what)
-		d.Severity = catalog.Warning
-		ds = append(ds, d)
-	}
-	if g := outputs.Go; g != nil && g.GRPC {
-		warn(g.Pos, "Go code for grpc")
-	}
-	for _, d := range outputs.Docs {
-		switch {
-		case isMade(d):
-		case d.Template != "":
-			warn(d.Pos, "pages from templates")
-		case d.Region != "":
-			warn(d.Pos, "regions of pages")
-		default:
-			warn(d.Pos, "the format "+quoted(d.Format))
-		}
-	}
-	ds.Sort()
-	return ds
 }
 
 // targets are the files to be written.
@@ -90,7 +65,7 @@ type target struct {
 // add adds a file at a path relative to the catalogue.
 func (t *targets) add(out string, pos catalog.Pos, body func() ([]byte, error)) {
 	if full, ok := t.locate(out, pos); ok {
-		t.list = append(t.list, target{plannedFile{full, body}, pos})
+		t.list = append(t.list, target{plannedFile{path: full, body: body}, pos})
 	}
 }
 
@@ -107,7 +82,7 @@ func (t *targets) addPackage(cat *catalog.Catalog, g catalog.GoOutput) {
 	p, problems := planPackage(cat, dir, g)
 	t.problems = append(t.problems, problems...)
 	for _, f := range p.files() {
-		t.list = append(t.list, target{plannedFile{path.Join(dir, f.path), f.body}, g.Pos})
+		t.list = append(t.list, target{plannedFile{path: path.Join(dir, f.path), body: f.body}, g.Pos})
 	}
 }
 
@@ -134,6 +109,9 @@ func (t *targets) checkOverlaps() {
 	for _, f := range t.list {
 		key := strings.ToLower(f.path)
 		if first, ok := taken[key]; ok {
+			if f.sharesFile(first.plannedFile) {
+				continue
+			}
 			d := t.report("EG0502", f.pos, "two outputs write the file %s", quoted(f.path))
 			d.Related = []catalog.Related{{Pos: first.pos, Message: "also here"}}
 			continue
@@ -162,13 +140,15 @@ func (t *targets) checkBelow(taken map[string]target) {
 	}
 }
 
-// files returns the files, sorted by path.
+// files returns the files, sorted by path and region.
 func (t *targets) files() []plannedFile {
 	files := make([]plannedFile, len(t.list))
 	for i, f := range t.list {
 		files[i] = f.plannedFile
 	}
-	slices.SortFunc(files, func(a, b plannedFile) int { return cmp.Compare(a.path, b.path) })
+	slices.SortFunc(files, func(a, b plannedFile) int {
+		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.region, b.region))
+	})
 	return files
 }
 

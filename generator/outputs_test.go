@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
@@ -120,6 +119,8 @@ func TestImpossibleOutputs(t *testing.T) {
 			`api/errors.yaml:3:1: error[EG0502]: two outputs write the file "api/X.md"`},
 		{"page with another extension", catalog.Outputs{Docs: []catalog.DocOutput{page("e/errors.gen.go", 2)}},
 			`api/errors.yaml:2:1: error[EG0503]: "e/errors.gen.go" is not the path of a page in Markdown`},
+		{"unknown format", catalog.Outputs{Docs: []catalog.DocOutput{{Format: "pdf", Out: "x.pdf", Pos: at(2)}}},
+			`api/errors.yaml:2:1: error[EG0112]: unknown format "pdf"`},
 		{"page over the catalogue", catalog.Outputs{Docs: []catalog.DocOutput{page("more.md", 2)}},
 			`api/errors.yaml:2:1: error[EG0502]: output "api/more.md" is a file of the catalogue`},
 		{"page that is a directory", catalog.Outputs{Docs: []catalog.DocOutput{page("x.md", 2), page("x.md/y.md", 3)}},
@@ -144,36 +145,6 @@ func TestImpossibleOutputs(t *testing.T) {
 				t.Errorf("got  %v\nwant %s", problems, test.want)
 			}
 		})
-	}
-}
-
-func TestWarnings(t *testing.T) {
-	at := func(line int) catalog.Pos { return catalog.Pos{File: "api/errors.yaml", Line: line} }
-	outputs := catalog.Outputs{
-		Go: &catalog.GoOutput{Out: "e", HTTP: true, Client: true, GRPC: true, Pos: at(1)},
-		Docs: []catalog.DocOutput{
-			{Format: "markdown", Out: "a.md", Pos: at(2)},
-			{Format: "markdown", Out: "b.md", Region: "errors", Pos: at(3)},
-			{Format: "html", Out: "c.html", Pos: at(4)},
-			{Template: "x.tmpl", Out: "d.py", Pos: at(5)},
-		},
-	}
-	var got []string
-	for _, d := range generator.Warnings(shop(1, false), generator.Options{Outputs: &outputs}) {
-		got = append(got, d.Error())
-	}
-	want := []string{
-		`api/errors.yaml:1: warning[EG0506]: this version of errgen does not make Go code for grpc`,
-		`api/errors.yaml:3: warning[EG0506]: this version of errgen does not make regions of pages`,
-		`api/errors.yaml:4: warning[EG0506]: this version of errgen does not make the format "html"`,
-		`api/errors.yaml:5: warning[EG0506]: this version of errgen does not make pages from templates`,
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-	files, err := generator.Generate(shop(1, false), generator.Options{Outputs: &outputs})
-	if err != nil || !strings.HasPrefix(pathsOf(files), "api/a.md api/e/codes.gen.go") || strings.Contains(pathsOf(files), "c.html") {
-		t.Errorf("got %s, %v", pathsOf(files), err)
 	}
 }
 

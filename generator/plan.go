@@ -88,7 +88,7 @@ func planPackage(cat *catalog.Catalog, dir string, g catalog.GoOutput) (*goPacka
 	p.planCodes()
 	p.planRules()
 	p.planDocs()
-	if (g.HTTP || g.Client) && len(p.problems) == 0 {
+	if (g.HTTP || g.Client || g.GRPC) && len(p.problems) == 0 {
 		p.hasViolations = true // an answer may be about one
 		p.wire = planWire(p, g)
 	}

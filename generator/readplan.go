@@ -33,7 +33,7 @@ func (w *wirePlan) readFile() *jen.File {
 	f.Add(w.envelopeShapes())
 	f.Add(w.fieldRows())
 	f.Add(w.ruleFields())
-	f.Add(kindList("byName", "byName has the entries in the order of their names, if answers have names.", w.named()))
+	f.Add(w.nameTable())
 	f.Add(kindList("codeless", "codeless has the entries whose answers may have no code, in the order of their forms.", w.codeless()))
 	f.Add(kindList("violable", "violable has the entries with violations, in order.", w.violable()))
 	return f
@@ -85,8 +85,11 @@ func fieldRow(name goName, fields []*catalog.Field, isCarried func(*catalog.Fiel
 }
 
 // carries returns a function that reports whether the body of an entry has a
-// field.
+// field. gRPC carries all.
 func (w *wirePlan) carries(e *goEntry) func(*catalog.Field) bool {
+	if !w.reads {
+		return func(*catalog.Field) bool { return true }
+	}
 	refs := refsOf(e.Entry)
 	return func(f *catalog.Field) bool {
 		return slices.ContainsFunc(refs, func(r catalog.Ref) bool {
@@ -138,10 +141,17 @@ func kindList(name goName, about string, kinds []*goEntry) *jen.Statement {
 	return s.Op("=").Index().Id("Kind").Custom(lines, rows...)
 }
 
+// nameTable returns
+//
+//	var byName = []Kind{2, 1}
+func (w *wirePlan) nameTable() *jen.Statement {
+	return kindList("byName", "byName has the entries in the order of their names, if answers have names.", w.named())
+}
+
 // named returns the entries in the order of their names, if some answer has a
 // name in it.
 func (w *wirePlan) named() []*goEntry {
-	used := slices.ContainsFunc(w.pkg.entries, func(e *goEntry) bool { return identityOf(e.Entry).name != absent })
+	used := w.grpc || slices.ContainsFunc(w.pkg.entries, func(e *goEntry) bool { return identityOf(e.Entry).name != absent })
 	if !used {
 		return nil
 	}

@@ -77,7 +77,7 @@ func value(about goName, kinds kindSet) shape {
 // ref returns the shape of a reference.
 func (s *shaper) ref(r catalog.Ref) shape {
 	if r.Name == "const" {
-		return s.constant(s.plan.constOf(r.Arg))
+		return s.constantRef(r)
 	}
 	about, ok := subjects[r.Name]
 	if r.Name == "rate" {
@@ -100,6 +100,15 @@ func (s *shaper) ref(r catalog.Ref) shape {
 		v.texts("names", s.fieldNames(s.ruleFields(), "v.field"))
 	}
 	return v
+}
+
+// constantRef returns the shape of a reference to a constant.
+func (s *shaper) constantRef(r catalog.Ref) shape {
+	v := s.plan.constOf(r.Arg)
+	if (r.Conv == "string" || s.plain) && v.Kind != catalog.NullValue {
+		v = catalog.Value{Kind: catalog.TextValue, Text: plainValue(v)}
+	}
+	return s.constant(v)
 }
 
 // conversionOf returns the conversion of a reference. Texts of fields are not

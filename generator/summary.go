@@ -76,7 +76,7 @@ func (p *goPackage) groupDoc(g *catalog.Group) []paragraph {
 
 // packageDoc returns the documentation of the package.
 func (p *goPackage) packageDoc() []paragraph {
-	return []paragraph{
+	ps := []paragraph{
 		para("Package " + string(p.name) + " holds the errors of " + p.cat.Name + "."),
 		para(p.cat.Doc),
 		para(`The constants that begin with Err are the entries of the catalogue, and errors themselves. What an error
@@ -86,6 +86,18 @@ fields. An entry that carries nothing has no such function: return its constant.
 		para(`[errors.Is] finds an entry in an error, however it is wrapped or joined. [As] finds the fields of an entry, and
 [From] the first error of this package, whatever its entry. [Error.Wrap] adds a cause, which is logged but never sent.`),
 	}
+	if p.wire == nil {
+		return ps
+	}
+	if p.wire.writes {
+		ps = append(ps, para(`A [Responder] answers HTTP requests with these errors: [Responder.Handler] with those that a function returns,
+[Responder.Write] with one that is at hand. Of an error that the catalogue does not know nothing is sent.`))
+	}
+	if p.wire.reads {
+		ps = append(ps, para(`[Decode] makes the same errors of such answers, for clients. What is not surely one of them is an
+[UnknownError].`))
+	}
+	return ps
 }
 
 // deprecation says what to use instead of a deprecated entry. Use is the name

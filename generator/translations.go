@@ -2,6 +2,7 @@ package generator
 
 import (
 	"cmp"
+	"go/token"
 	"slices"
 
 	"github.com/dave/jennifer/jen"
@@ -10,6 +11,13 @@ import (
 )
 
 // This file writes the texts in other languages.
+
+// planTranslationsFile says what must be in the file of the translations.
+func (p *goPackage) planTranslationsFile() *filePlan {
+	plan := newFilePlan(p.name)
+	plan.names(token.VAR, "locales")
+	return plan
+}
 
 // translationsFile returns the file with the texts in all other languages.
 //

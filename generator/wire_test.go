@@ -3,7 +3,6 @@ package generator_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -38,15 +37,12 @@ func TestWire(t *testing.T) {
 }
 
 // answering returns the package of a catalogue with all that answers requests.
-// Entries whose document gives no status get one: without it they could not be
-// answers.
 func answering(t *testing.T, name, file string) []generator.File {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text = []byte(strings.Replace(string(text), "\ndefaults: {", "\ndefaults: {status: 418, ", 1))
 	cat, err := catalog.Load(fstest.MapFS{name + "/errors.yaml": {Data: text}}, name+"/errors.yaml")
 	if err == nil {
 		var files []generator.File

@@ -18,6 +18,7 @@ type wirePlan struct {
 	pkg    *goPackage
 	writes bool // the package answers requests
 	reads  bool // the package reads answers
+	grpc   bool // errors are sent and received by gRPC
 	bodies []goBody
 	forms  []goForm
 	rows   []wireRow // of the entries, in the order of their constants
@@ -44,19 +45,37 @@ type wireRow struct{ form, limit, grpc int }
 
 // planWire plans the answers of p.
 func planWire(p *goPackage, g catalog.GoOutput) *wirePlan {
-	w := &wirePlan{pkg: p, writes: g.HTTP, reads: g.Client}
+	w := &wirePlan{pkg: p, writes: g.HTTP, reads: g.Client, grpc: g.GRPC}
 	forms := make(map[string]int)
 	for _, e := range p.entries {
-		key := formKey(e.Entry)
-		i, ok := forms[key]
-		if !ok {
-			i = len(w.forms)
-			forms[key] = i
-			w.forms = append(w.forms, w.newForm(e.Entry))
+		row := wireRow{grpc: max(0, slices.Index(grpcNames, e.GRPC))}
+		if w.writes || w.reads {
+			row.form, row.limit = w.form(e.Entry, forms), w.limit(e.RateLimit)
 		}
-		w.rows = append(w.rows, wireRow{i, w.limit(e.RateLimit), max(0, slices.Index(grpcNames, e.GRPC))})
+		w.rows = append(w.rows, row)
+	}
+	if !w.readsLimits() {
+		w.limits = nil
+		for i := range w.rows {
+			w.rows[i].limit = 0
+		}
 	}
 	return w
+}
+
+// readsLimits reports whether the limits of entries are asked for.
+func (w *wirePlan) readsLimits() bool { return w.reads || w.uses("rate", "") }
+
+// form returns the number of the form of an entry.
+func (w *wirePlan) form(e *catalog.Entry, known map[string]int) int {
+	key := formKey(e)
+	i, ok := known[key]
+	if !ok {
+		i = len(w.forms)
+		known[key] = i
+		w.forms = append(w.forms, w.newForm(e))
+	}
+	return i
 }
 
 // formKey tells forms apart: by the envelope and the places of the headers.
@@ -142,7 +161,10 @@ func (w *wirePlan) planShared(plan *filePlan) {
 			plan.imports = []string{"time"}
 		}
 	}
-	plan.names(token.VAR, "wireRows", "limitRows", "attrs")
+	plan.names(token.VAR, "wireRows", "attrs")
+	if w.readsLimits() {
+		plan.names(token.VAR, "limitRows")
+	}
 	plan.names(token.CONST, "catalogueLocale")
 }
 
@@ -150,6 +172,8 @@ func (w *wirePlan) planShared(plan *filePlan) {
 func (w *wirePlan) addShared(f *jen.File) {
 	f.Add(w.localeConstant())
 	f.Add(w.rowTable())
-	f.Add(w.limitTable())
+	if w.readsLimits() {
+		f.Add(w.limitTable())
+	}
 	f.Add(w.attrTable())
 }

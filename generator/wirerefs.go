@@ -115,7 +115,7 @@ func textReference(name string) (s *jen.Statement, ok bool) {
 	case "request_id":
 		return call("present", entry.Dot("requestIDOr").Call(jen.Id("a").Dot("requestID"))), true
 	case "instance":
-		return call("present", entry.Dot("instanceOr").Call(jen.Id("a").Dot("instance"))), true
+		return call("present", invoke("a", "instance")), true
 	case "locale":
 		return call("present", invoke("a", "localeName")), true
 	case "l.text":

@@ -174,14 +174,14 @@ func (w *wirePlan) attrTable() *jen.Statement {
 	return table("attrs", "attrRow", "attrs has the constants of entries, sorted by entry.", items)
 }
 
-// linkTable returns the links of entries, if envelopes use them.
+// linkTable returns the links of entries, if answers have them.
 //
 //	var linkRows = [...]linkRow{
 //		{kind: ErrLocked, text: "Locks", url: "https://example.com/locks"},
 //	}
 func (w *wirePlan) linkTable() *jen.Statement {
 	var items []jen.Code
-	if w.uses("links", "") {
+	if w.grpc || w.uses("links", "") {
 		for _, e := range w.pkg.entries {
 			for _, l := range e.Links {
 				r := row{member("kind", id(e.constName))}

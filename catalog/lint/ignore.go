@@ -11,7 +11,7 @@ import (
 
 // ignore removes the findings that the catalogue ignores, and reports what it
 // ignores for nothing. Of rules that were not asked for nobody can say that.
-func (l *linter) ignore(on func(Rule) bool) {
+func (l *linter) ignore(on func(catalog.DiagnosticRule) bool) {
 	needless := slices.Clone(l.cat.Ignores)
 	l.findings = slices.DeleteFunc(l.findings, func(f Finding) bool {
 		covers := func(i catalog.Ignore) bool { return covers(i, f) }

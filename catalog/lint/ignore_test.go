@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/lint"
 )
 
@@ -33,7 +34,7 @@ envelopes: {e: {body: $code}}
 		`errors.yaml:15:50: warning[EG0601]: field "x" of entry "C" is in no text and not in envelope "e"`,
 	}
 	var have []string
-	for _, f := range lint.Check(load(t, text), func(r lint.Rule) bool { return r.On }) {
+	for _, f := range lint.Check(load(t, text), func(r catalog.DiagnosticRule) bool { return !r.Off }) {
 		have = append(have, f.Error())
 	}
 	if strings.Join(have, "\n") != strings.Join(want, "\n") {

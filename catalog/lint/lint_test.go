@@ -278,7 +278,7 @@ func TestRules(t *testing.T) {
 // compareFindings compares what a rule finds with the marks in a catalogue.
 func compareFindings(t *testing.T, rule, text string) {
 	t.Helper()
-	found := lint.Check(load(t, text), func(r lint.Rule) bool { return r.ID == rule })
+	found := lint.Check(load(t, text), func(r catalog.DiagnosticRule) bool { return r.ID == rule })
 	for i, line := range strings.Split(text, "\n") {
 		m := wanted.FindStringSubmatch(line)
 		n := slices.IndexFunc(found, func(f lint.Finding) bool { return f.Pos.Line == i+1 && m != nil && strings.Contains(f.Message, m[1]) })
@@ -307,7 +307,7 @@ func TestSubjects(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen := map[string]bool{}
-		for _, f := range lint.Check(cat, func(lint.Rule) bool { return true }) {
+		for _, f := range lint.Check(cat, func(catalog.DiagnosticRule) bool { return true }) {
 			if key := f.Rule + " " + f.Subject; seen[key] && f.Rule != "EG0606" {
 				t.Errorf("%s: two findings are %s", name, key)
 			} else {
@@ -329,7 +329,7 @@ func TestRuleByID(t *testing.T) {
 	if _, ok := lint.RuleByID("EG9999"); ok {
 		t.Error("an unknown rule was found")
 	}
-	if !slices.IsSortedFunc(lint.Rules, func(a, b lint.Rule) int { return strings.Compare(a.ID, b.ID) }) {
+	if !slices.IsSortedFunc(lint.Rules, func(a, b catalog.DiagnosticRule) int { return strings.Compare(a.ID, b.ID) }) {
 		t.Error("rules are not sorted")
 	}
 }

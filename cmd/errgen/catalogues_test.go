@@ -17,24 +17,30 @@ import (
 // The packages and pages of the four systems are committed, so that a reader
 // sees what errgen makes without running it.
 //
-//go:generate go run . generate ../../testdata/catalogues/pterodactyl ../../testdata/catalogues/wispanel ../../testdata/catalogues/pluralkit ../../testdata/catalogues/fanfare
+//go:generate go run . generate ../../testdata/catalogues/pterodactyl ../../testdata/catalogues/wispanel ../../testdata/catalogues/pluralkit ../../testdata/catalogues/fanfare ../../docs/rules
 
 var systems = []string{"pterodactyl", "wispanel", "pluralkit", "fanfare"}
 
-// TestCataloguesFresh checks what go generate wrote.
+// TestCataloguesFresh checks what go generate wrote, the rules included.
 func TestCataloguesFresh(t *testing.T) {
-	var stdout, stderr strings.Builder
-	args := []string{"check"}
+	args := []string{"check", rulesDir}
 	for _, system := range systems {
 		args = append(args, "../../testdata/catalogues/"+system)
 	}
+	wantSilence(t, args...)
+}
+
+// wantSilence runs errgen, which is to have no findings.
+func wantSilence(t *testing.T, args ...string) {
+	t.Helper()
+	var stdout, stderr strings.Builder
 	dir, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := &session{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }, dir: dir}
 	if code := run(args, s); code != exitDone {
-		t.Errorf("exit code %d; run go generate ./...\n%s%s", code, &stdout, &stderr)
+		t.Errorf("errgen %s: exit code %d; run go generate ./...\n%s%s", strings.Join(args, " "), code, &stdout, &stderr)
 	}
 }
 

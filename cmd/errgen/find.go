@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/generator/output"
 )
 
 // stdinArg is the argument that stands for a catalogue on standard input.
@@ -86,7 +88,7 @@ func absolute(dir, name string) string {
 // findAbove returns the catalogue in dir or the nearest one above, not above
 // the top of the module or repository.
 func findAbove(dir string) (string, error) {
-	top, ok := treeTop(dir)
+	top, ok := output.Top(dir)
 	if !ok {
 		top = dir
 	}

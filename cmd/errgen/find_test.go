@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/errgen/errgen/generator/output"
 )
 
 // plant writes files into a new directory and returns it.
@@ -101,7 +103,7 @@ func TestFindCatalogues(t *testing.T) {
 // working directory is looked at.
 func TestFindStaysHere(t *testing.T) {
 	dir := plant(t, map[string]string{"errors.yaml": some, "sub/x": ""})
-	if _, ok := treeTop(dir); ok {
+	if _, ok := output.Top(dir); ok {
 		t.Skip("the temporary directory lies in a module or repository")
 	}
 	if found, err := findCatalogues(filepath.Join(dir, "sub"), nil); err == nil {

@@ -13,9 +13,15 @@ type batch struct {
 	tree     *tree
 	catalogs []*catalog.Catalog
 	files    []generator.File
-	origins  map[string][]*catalog.Catalog // of files, by path
+	origins  map[target][]*catalog.Catalog // of files
 	partial  bool                          // flags chose the files: the catalogues may have more
 	drifts   []output.Drift                // how files differ from what is on disk
+}
+
+// A target is where a generated file goes.
+type target struct {
+	path   string
+	region string // empty for the whole file
 }
 
 // complete returns the names of the catalogues whose files are all in b:
@@ -75,14 +81,14 @@ func (o *inputOptions) generate(b *batch, file string, r *report) error {
 		return err
 	}
 	r.warn(b.tree, c.Warnings)
-	r.warn(b.tree, generator.Warnings(c, opt))
 	files, err := generator.Generate(c, opt)
 	if err != nil {
 		return r.add(b.tree, err)
 	}
 	for _, f := range files {
 		b.files = append(b.files, f)
-		b.origins[f.Path] = append(b.origins[f.Path], c)
+		to := target{f.Path, f.Region}
+		b.origins[to] = append(b.origins[to], c)
 	}
 	b.catalogs = append(b.catalogs, c)
 	b.partial = o.replaces()
@@ -109,7 +115,7 @@ func (f *forest) hold(file string) (*batch, error) {
 	if err != nil {
 		return nil, rootError(err)
 	}
-	b := &batch{tree: t, origins: map[string][]*catalog.Catalog{}}
+	b := &batch{tree: t, origins: map[target][]*catalog.Catalog{}}
 	f.batches = append(f.batches, b)
 	return b, f.within(t, file)
 }
@@ -119,7 +125,7 @@ func (f *forest) topOf(file string) string {
 	if f.top != "" {
 		return f.top
 	}
-	if top, ok := treeTop(filepath.Dir(file)); ok {
+	if top, ok := output.Top(filepath.Dir(file)); ok {
 		return top
 	}
 	return filepath.Dir(file)

@@ -26,8 +26,9 @@ func newGenerate(s *session, paint painter) *cobra.Command {
 		Short: "write the files that catalogues ask for",
 		Long: `Generate writes the Go package and the pages that each catalogue asks for and
 prints one line for each file that changed. A file that is up to date is not
-touched. A file that errgen did not write is never replaced. A problem in any
-of the catalogues means that nothing is written.
+touched. A file that errgen did not write is never replaced; of a page with
+regions, only what stands between their markers is. A problem in any of the
+catalogues means that nothing is written.
 
 ` + catalogueHelp + `
 A single - is a catalogue on standard input; it needs "--markdown -", which
@@ -165,7 +166,8 @@ func (o *generateOptions) mentionOrphans(batches []*batch, r *report) {
 	for _, b := range batches {
 		for _, d := range b.drifts {
 			if d.State == output.Orphan {
-				r.note("orphan %s: %s; --prune removes it", b.tree.show(d.Path), orphanReason(b, d))
+				orphan := newDrift(b, d, false)
+				r.note("orphan %s: %s; --prune removes it", orphan.place(), orphan.reason)
 			}
 		}
 	}

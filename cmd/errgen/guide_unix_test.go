@@ -8,18 +8,22 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/rogpeppe/go-internal/diff"
 )
 
 // guideAddress is where the service of the guide listens.
 const guideAddress = "localhost:8080"
 
-// guideBlock matches the blocks of the guide that are followed: files, with
-// their names in a comment before them, and commands.
-var guideBlock = regexp.MustCompile("(?s)(?:<!-- file: (\\S+) -->\n```\\w+|```console)\n(.*?)```\n")
+// guideBlock matches what is followed on a page: files, with their names in a
+// comment before them, commands, and commands that a reader does not see, since they
+// have done the same long ago.
+var guideBlock = regexp.MustCompile("(?s)<!-- run: ([^\n]+) -->\n|(?:<!-- file: (\\S+) -->\n```\\w+|```console)\n(.*?)```\n")
 
 // TestGuide follows docs/guide.md in an empty directory: it writes each file,
 // runs each command, and compares what errgen and the service say with what
@@ -28,26 +32,24 @@ func TestGuide(t *testing.T) {
 	if _, err := exec.LookPath("curl"); err != nil {
 		t.Skip("the guide needs curl")
 	}
-	const page = "../../docs/guide.md"
+	g := newGuide(t)
+	followPage(t, "../../docs/guide.md", g.followAll)
+}
+
+// followPage compares a page with what following it makes of it.
+func followPage(t *testing.T, page string, follow func(text string) string) {
+	t.Helper()
 	have, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := newGuide(t)
-	want := guideBlock.ReplaceAllStringFunc(string(have), func(block string) string {
-		m := guideBlock.FindStringSubmatch(block)
-		if m[1] == "" {
-			return strings.Replace(block, m[2], g.follow(m[2]), 1)
-		}
-		g.write(m[1], m[2])
-		return block
-	})
+	want := follow(string(have))
 	if *update {
 		if err := os.WriteFile(page, []byte(want), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	} else if string(have) != want {
-		t.Errorf("%s is not true any more; compare it with what -update writes", page)
+		t.Errorf("%s is not true any more:\n%s", page, diff.Diff("shown", have, "true", []byte(want)))
 	}
 }
 
@@ -71,8 +73,25 @@ func newGuide(t *testing.T) *guide {
 	}
 	return &guide{
 		T: t, dir: t.TempDir(), address: net.JoinHostPort("localhost", port),
-		env: append(os.Environ(), "GOPROXY=off", "GOSUMDB=off", "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "NO_COLOR=1"),
+		env: append(os.Environ(), "GOPROXY=off", "GOSUMDB=off", "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "NO_COLOR=1", "LC_ALL=C"),
 	}
+}
+
+// followAll follows a page, or a part of one, and returns it with what the commands
+// print.
+func (g *guide) followAll(text string) string {
+	g.Helper()
+	return guideBlock.ReplaceAllStringFunc(text, func(block string) string {
+		switch m := guideBlock.FindStringSubmatch(block); {
+		case m[1] != "":
+			g.run(m[1])
+		case m[2] != "":
+			g.write(m[2], m[3])
+		default:
+			return strings.Replace(block, m[3], g.follow(m[3]), 1)
+		}
+		return block
+	})
 }
 
 func (g *guide) write(name, text string) {
@@ -86,6 +105,12 @@ func (g *guide) write(name, text string) {
 	}
 }
 
+// shown are the beginnings of commands whose output a page shows. That of others is
+// silence, or of no interest.
+var shown = []string{
+	"go tool errgen ", "go generate ", "go run ", "curl ", "cat ", "grep ", "head ", "make", "ninja", "pre-commit ", "git commit ", "git diff ", "git merge ",
+}
+
 // follow runs the commands of a block and returns it with what they print.
 func (g *guide) follow(block string) string {
 	g.Helper()
@@ -96,7 +121,8 @@ func (g *guide) follow(block string) string {
 			continue // what an earlier command printed
 		}
 		b.WriteString(line)
-		if out := g.run(strings.TrimSpace(command)); strings.HasPrefix(command, "go tool errgen ") || strings.HasPrefix(command, "go generate") || strings.HasPrefix(command, "curl") {
+		out := g.run(strings.TrimSpace(command))
+		if slices.ContainsFunc(shown, func(p string) bool { return strings.HasPrefix(command, p) }) {
 			b.WriteString(out)
 		}
 	}

@@ -86,7 +86,7 @@ func refuseExisting(cwd string, paths []string) error {
 // writableTop returns the directory below which files for dir are written: the
 // top of its tree, or else the nearest directory that exists.
 func writableTop(dir string) (string, error) {
-	if top, ok := treeTop(dir); ok {
+	if top, ok := output.Top(dir); ok {
 		return top, nil
 	}
 	for {

@@ -110,7 +110,7 @@ func (o *lintOptions) validate() error {
 
 // on reports whether a rule is asked for: by its name before all, by all before
 // what is usual.
-func (o *lintOptions) on(r lint.Rule) bool {
+func (o *lintOptions) on(r catalog.DiagnosticRule) bool {
 	switch {
 	case slices.Contains(o.disable, r.ID):
 		return false
@@ -119,7 +119,7 @@ func (o *lintOptions) on(r lint.Rule) bool {
 	case slices.Contains(o.disable, "all"):
 		return false
 	}
-	return r.On || slices.Contains(o.enable, "all")
+	return !r.Off || slices.Contains(o.enable, "all")
 }
 
 // run lints all catalogues that args mean.

@@ -21,9 +21,9 @@ import (
 func staleReason(b *batch, d output.Drift) string {
 	before, after := evenLayout(d.Old), evenLayout(d.New)
 	removed, added := changedLines(diff.Diff("", before, "", after))
-	index := newEntryIndex(b.origins[d.Path])
-	found := index.entriesAt(d.Path, before, removed)
-	maps.Copy(found, index.entriesAt(d.Path, after, added))
+	index := newEntryIndex(b.origins[target{d.Path, d.Region}])
+	found := index.entriesAt(d, before, removed)
+	maps.Copy(found, index.entriesAt(d, after, added))
 	switch {
 	case len(found) > 0:
 		return entriesChanged(index.inOrder(found))
@@ -49,7 +49,7 @@ func entriesChanged(names []string) string {
 
 // layout matches what differs in the lines of entries that have not changed:
 // the width of columns, the numbers of entries and the seal.
-var layout = regexp.MustCompile(` +|-{3,}|iota \+ [0-9]+|errgen: sum=[0-9a-f]+`)
+var layout = regexp.MustCompile(` +|-{3,}|iota \+ [0-9]+|errgen:(?: |end \S+ )sum=[0-9a-f]+`)
 
 // evenLayout returns content so that such lines are equal.
 func evenLayout(content []byte) []byte {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/generator/output"
 )
 
 // An entryIndex finds the entries that lines of a generated file are about.
@@ -14,15 +15,21 @@ type entryIndex struct {
 	catalogs []*catalog.Catalog
 	names    map[string]bool
 	byAnchor map[string]string
+	byCode   map[string]string // of codes that one entry has
 	byGoName map[string]string // by the Go name without case
 }
 
 func newEntryIndex(catalogs []*catalog.Catalog) entryIndex {
-	x := entryIndex{catalogs, map[string]bool{}, map[string]string{}, map[string]string{}}
+	x := entryIndex{catalogs, map[string]bool{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, c := range catalogs {
 		for _, e := range c.Entries {
 			x.names[e.Name] = true
 			x.byAnchor[e.Anchor] = e.Name
+			if _, shared := x.byCode[e.Code.Text]; shared {
+				x.byCode[e.Code.Text] = ""
+			} else {
+				x.byCode[e.Code.Text] = e.Name
+			}
 			goName := e.Name
 			if e.GoName != "" {
 				goName = e.GoName
@@ -55,15 +62,16 @@ func foldName(name string) string {
 
 // entriesAt returns the set of entries to which lines of a generated file
 // belong. The numbers of the lines are in ascending order.
-func (x entryIndex) entriesAt(file string, text []byte, numbers []int) map[string]bool {
+func (x entryIndex) entriesAt(d output.Drift, text []byte, numbers []int) map[string]bool {
 	found := map[string]bool{}
 	s := search{entryIndex: x, lines: strings.Split(string(text), "\n"), at: -1}
 	entryAt := s.inMarkdown
-	switch path.Ext(file) {
-	case ".go":
+	switch ext := path.Ext(d.Path); {
+	case d.Region != "":
+		entryAt = s.inRegion
+	case ext == ".go":
 		entryAt = s.inGo
-	case ".md", ".mdx":
-	default:
+	case ext != ".md" && ext != ".mdx":
 		return found
 	}
 	for _, n := range numbers {
@@ -114,6 +122,31 @@ func (s *search) section(n int) (string, bool) {
 	}
 	headsAnchor := n >= 2 && anchorLine.MatchString(s.lines[n-2])
 	return "", topHeading.MatchString(s.lines[n]) && !headsAnchor
+}
+
+var (
+	rowLink = regexp.MustCompile(`\]\([^)\s]*#([^)\s]+)\)`)
+	rowCode = regexp.MustCompile("`([^`]+)`")
+)
+
+// inRegion returns the entry of a row of a table: the one that it links to, or
+// whose name or code it shows.
+func (s *search) inRegion(n int) string {
+	row := s.lines[n]
+	for _, link := range rowLink.FindAllStringSubmatch(row, -1) {
+		if name := s.byAnchor[link[1]]; name != "" {
+			return name
+		}
+	}
+	for _, code := range rowCode.FindAllStringSubmatch(row, -1) {
+		if s.names[code[1]] {
+			return code[1]
+		}
+		if name := s.byCode[code[1]]; name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // inGo returns the entry to which line n of a Go file belongs: the one that it

@@ -86,7 +86,7 @@ func TestEntriesAtGo(t *testing.T) {
 	const text = "// A.\nconst (\n\t// Doc.\n\tErrA = 1\n)\n\nfunc help() {\n\tx()\n}\n\nfunc NewA() {\n\tx()\n}\n"
 	x := newEntryIndex([]*catalog.Catalog{{Entries: []*catalog.Entry{{Name: "A"}}}})
 	for n := range strings.Count(text, "\n") {
-		have := x.entriesAt("a.go", []byte(text), []int{n})["A"]
+		have := x.entriesAt(output.Drift{Path: "a.go"}, []byte(text), []int{n})["A"]
 		want := n == 2 || n == 3 || n == 10 || n == 11
 		if have != want {
 			t.Errorf("line %d: have %v, want %v", n, have, want)
@@ -106,7 +106,7 @@ func generated(t *testing.T, text string) *batch {
 	t.Helper()
 	b := &batch{
 		tree:    testTree(nil),
-		origins: map[string][]*catalog.Catalog{},
+		origins: map[target][]*catalog.Catalog{},
 	}
 	b.tree.fsys = fstest.MapFS{"errors.yaml": &fstest.MapFile{Data: []byte(text)}}
 	r := &report{}

@@ -42,18 +42,23 @@ func flagError(flag string, err error) error {
 // rule returns the rule of the depfile: the stamp, or else all outputs, depend
 // on all files that were read.
 func (o *generateOptions) rule(cwd string, batches []*batch) ([]byte, error) {
-	var targets, sources []string
+	var targets, sources, pages []string
 	for _, b := range batches {
 		for _, f := range b.files {
-			targets = append(targets, filepath.Join(b.tree.dir, filepath.FromSlash(f.Path)))
+			file := filepath.Join(b.tree.dir, filepath.FromSlash(f.Path))
+			targets = append(targets, file)
+			if f.Region != "" {
+				pages = append(pages, file) // somebody else writes it too
+			}
 		}
 		for _, c := range b.catalogs {
-			for _, name := range c.Files {
+			for _, name := range c.Sources() {
 				sources = append(sources, filepath.Join(b.tree.dir, filepath.FromSlash(name)))
 			}
 		}
 	}
 	if o.stamp != "" {
+		sources = append(sources, pages...)
 		targets = []string{absolute(cwd, o.stamp)}
 	}
 	left, err := makeWords(cwd, targets)

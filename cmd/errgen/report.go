@@ -33,10 +33,11 @@ type problem struct {
 	tree *tree
 }
 
-// A change is what became of a file, or would have become of it.
+// A change is what became of a file or a region, or would have become of it.
 type change struct {
-	done string // such as "wrote"
-	path string // as shown
+	done   string // such as "wrote"
+	path   string // as shown
+	region string // that was removed from the file; empty for the file
 }
 
 // add adds the diagnostics in err, if it is a list of them. Any other error is
@@ -57,9 +58,16 @@ func (r *report) warn(t *tree, ds catalog.Diagnostics) {
 	}
 }
 
-// change adds what was done to the file of a drift.
+// change adds what was done to the file of a drift. A page is written once for
+// all of its regions.
 func (r *report) change(b *batch, d output.Drift, done string) {
-	r.changes = append(r.changes, change{done, b.tree.show(d.Path)})
+	c := change{done: done, path: b.tree.show(d.Path)}
+	if d.State == output.Orphan {
+		c.region = d.Region
+	}
+	if n := len(r.changes); n == 0 || r.changes[n-1] != c {
+		r.changes = append(r.changes, c)
+	}
 }
 
 // note adds a remark that is no finding. It goes to standard error.

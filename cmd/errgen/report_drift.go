@@ -12,6 +12,10 @@ import (
 //	wrote docs/errors.md
 func (p *textPrinter) changes(r *report) {
 	for _, c := range r.changes {
+		if c.region != "" {
+			p.printf("%s region %q of %s\n", c.done, c.region, c.path)
+			continue
+		}
 		p.printf("%s %s\n", c.done, c.path)
 	}
 }
@@ -21,6 +25,7 @@ func (p *textPrinter) changes(r *report) {
 //
 //	stale      apierr/errors.go  2 entries changed: USER_NOT_FOUND, CARD_DECLINED
 //	missing    docs/billing.md
+//	edited     README.md:41-58   region "errors" was changed by hand
 //	2 of 12 outputs are not up to date. Run: errgen generate ./...
 func (p *textPrinter) drifts(r *report) {
 	if len(r.drifts) == 0 {
@@ -28,11 +33,11 @@ func (p *textPrinter) drifts(r *report) {
 	}
 	width := 0
 	for _, d := range r.drifts {
-		width = max(width, columns(d.path))
+		width = max(width, columns(d.place()))
 	}
 	for _, d := range r.drifts {
-		pad := strings.Repeat(" ", width-columns(d.path))
-		line := fmt.Sprintf("%s %s%s  %s", p.paint(yellow, fmt.Sprintf("%-10s", d.state)), d.path, pad, d.reason)
+		pad := strings.Repeat(" ", width-columns(d.place()))
+		line := fmt.Sprintf("%s %s%s  %s", p.paint(yellow, fmt.Sprintf("%-10s", d.state)), d.place(), pad, d.reason)
 		p.printf("%s\n", strings.TrimRight(line, " "))
 	}
 	for _, d := range r.drifts {

@@ -43,15 +43,21 @@ type jsonPlace struct {
 }
 
 type jsonChange struct {
-	File string `json:"file"`
-	Done string `json:"done"`
+	File   string `json:"file"`
+	Region string `json:"region,omitempty"` // that was removed; the file if empty
+	Done   string `json:"done"`
 }
 
+// A jsonDrift is about a file, or about a region of it and the lines of its two
+// markers.
 type jsonDrift struct {
-	File   string `json:"file"`
-	State  string `json:"state"`
-	Reason string `json:"reason,omitempty"`
-	Diff   string `json:"diff,omitempty"`
+	File    string `json:"file"`
+	Region  string `json:"region,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	EndLine int    `json:"endLine,omitempty"`
+	State   string `json:"state"`
+	Reason  string `json:"reason,omitempty"`
+	Diff    string `json:"diff,omitempty"`
 }
 
 // writeJSON writes the whole report as one JSON object for programs.
@@ -61,10 +67,10 @@ func writeJSON(w io.Writer, r *report, _ reportOptions) error {
 		out.Problems = append(out.Problems, newJSONProblem(p))
 	}
 	for _, c := range r.changes {
-		out.Changes = append(out.Changes, jsonChange{c.path, c.done})
+		out.Changes = append(out.Changes, jsonChange{c.path, c.region, c.done})
 	}
 	for _, d := range r.drifts {
-		out.Drifts = append(out.Drifts, jsonDrift{d.path, d.state.String(), d.reason, strings.Join(d.diff, "\n")})
+		out.Drifts = append(out.Drifts, jsonDrift{d.path, d.region, d.first, d.last, d.state.String(), d.reason, strings.Join(d.diff, "\n")})
 	}
 	return encodeJSON(w, out)
 }
@@ -77,7 +83,7 @@ func newJSONProblem(p problem) jsonProblem {
 		Width:     p.Width,
 		Message:   clean(p.Message),
 		Label:     clean(p.Label),
-		Help:      clean(p.Help),
+		Help:      cleanKeeping(p.Help, "\n"),
 	}
 	for _, r := range p.Related {
 		j.Related = append(j.Related, jsonNote{newJSONPlace(p.tree, r.Pos), clean(r.Message)})

@@ -22,12 +22,18 @@ func writeLines(w io.Writer, r *report, _ reportOptions) error {
 		}
 	}
 	for _, c := range r.changes {
+		if c.region != "" {
+			c.done += fmt.Sprintf(" region %q", c.region)
+		}
 		if _, err := fmt.Fprintf(w, "%s: %s\n", c.path, c.done); err != nil {
 			return err
 		}
 	}
 	for _, d := range r.drifts {
 		line := d.path + ": " + d.state.String()
+		if d.region != "" {
+			line = fmt.Sprintf("%s:%d: %s", d.path, d.first, d.state)
+		}
 		if d.reason != "" {
 			line += ": " + d.reason
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 )
 
 // The members of the Static Analysis Results Interchange Format, version 2.1.0
@@ -35,6 +36,7 @@ type sarifRule struct {
 	ID               string        `json:"id"`
 	ShortDescription sarifMessage  `json:"shortDescription"`
 	FullDescription  *sarifMessage `json:"fullDescription,omitempty"`
+	HelpURI          string        `json:"helpUri,omitempty"`
 }
 
 type sarifMessage struct {
@@ -94,7 +96,7 @@ func writeSARIF(w io.Writer, r *report, _ reportOptions) error {
 func newSARIFRule(f finding) sarifRule {
 	rule := sarifRule{ID: f.rule, ShortDescription: sarifMessage{cmp.Or(f.title, driftTitles[f.rule], f.rule)}}
 	if r, ok := ruleByID(f.rule); ok {
-		rule.FullDescription = &sarifMessage{r.Doc}
+		rule.FullDescription, rule.HelpURI = &sarifMessage{ruleMeaning(r)}, rulesPage+"#"+strings.ToLower(r.ID)
 	}
 	return rule
 }

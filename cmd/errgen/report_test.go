@@ -54,7 +54,7 @@ func sampleReport() *report {
 	r := &report{
 		outputs: 12,
 		command: "errgen generate ./...",
-		changes: []change{{"wrote", "docs/a.md"}},
+		changes: []change{{done: "wrote", path: "docs/a.md"}},
 		drifts: []drift{
 			{state: output.Stale, path: "apierr/errors.go", reason: "2 entries changed: A, B", diff: []string{"diff a b", "--- a", "+++ b", "@@ -1 +1 @@", "-old", "+new"}},
 			{state: output.Missing, path: "docs/errors/billing.md"},

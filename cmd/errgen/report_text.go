@@ -61,7 +61,11 @@ func (p *textPrinter) problem(d problem) {
 		p.head(d, kind, joinNonEmpty("; ", d.Message, d.Label))
 	}
 	if d.Help != "" {
-		p.line(gutter, "=", p.paint(bold, "help:")+" "+clean(d.Help))
+		first, rest, _ := strings.Cut(d.Help, "\n")
+		p.line(gutter, "=", p.paint(bold, "help:")+" "+clean(first))
+		for line := range strings.Lines(rest) { // what is to be pasted
+			p.line(gutter, " ", "  "+cleanDiff(strings.TrimSuffix(line, "\n")))
+		}
 	}
 	p.line(gutter, "=", p.paint(bold, "more:")+" errgen explain "+clean(d.Rule))
 	for _, related := range d.Related {

@@ -6,33 +6,21 @@ import (
 	"text/tabwriter"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/catalog/lint"
 	"github.com/spf13/cobra"
 )
 
-// allRules returns the rules of the language and the opinions of errgen lint,
-// sorted by their identifiers.
-func allRules() []catalog.DiagnosticRule {
-	rules := append([]catalog.DiagnosticRule{}, catalog.DiagnosticRules...)
-	for _, r := range lint.Rules {
-		rules = append(rules, r.DiagnosticRule)
-	}
-	return rules
-}
+// rulesPage is where the rules are published. The anchor of each is its identifier in
+// lower case.
+const rulesPage = "https://github.com/errgen/errgen/blob/main/docs/rules.md"
 
 // ruleByID returns the rule with an identifier, in any case.
 func ruleByID(id string) (catalog.DiagnosticRule, bool) {
-	for _, r := range allRules() {
-		if strings.EqualFold(r.ID, id) {
-			return r, true
-		}
-	}
-	return catalog.DiagnosticRule{}, false
+	return catalog.DiagnosticRuleByID(strings.ToUpper(id))
 }
 
 func ruleIDs() []string {
 	var ids []string
-	for _, r := range allRules() {
+	for _, r := range catalog.DiagnosticRules {
 		ids = append(ids, r.ID)
 	}
 	return ids
@@ -49,8 +37,8 @@ are on or off, and what they find is a warning. All others are the language.`,
 		Args: usageArgs(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			w := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
-			for _, r := range allRules() {
-				fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, ruleUse(r.ID), r.Title)
+			for _, r := range catalog.DiagnosticRules {
+				fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, ruleUse(r), r.Title)
 			}
 			return w.Flush()
 		},
@@ -58,13 +46,12 @@ are on or off, and what they find is a warning. All others are the language.`,
 }
 
 // ruleUse says where a rule is used.
-func ruleUse(id string) string {
-	opinion, ok := lint.RuleByID(id)
+func ruleUse(r catalog.DiagnosticRule) string {
 	switch {
-	case !ok:
+	case !r.Opinion:
 		return "language"
-	case opinion.On:
-		return "lint, on"
+	case r.Off:
+		return "lint, off"
 	}
-	return "lint, off"
+	return "lint, on"
 }

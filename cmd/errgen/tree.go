@@ -31,30 +31,6 @@ func openTree(dir, cwd string) (*tree, error) {
 	return &tree{dir: dir, cwd: cwd, fsys: root.FS(), texts: map[string][]string{}, titles: map[string]string{}}, nil
 }
 
-// treeTop returns the nearest directory at or above dir that is the top of a
-// Go module or of a repository.
-func treeTop(dir string) (top string, ok bool) {
-	for {
-		if isTreeTop(dir) {
-			return dir, true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", false
-		}
-		dir = parent
-	}
-}
-
-func isTreeTop(dir string) bool {
-	for _, name := range []string{"go.mod", ".git"} {
-		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
-			return true
-		}
-	}
-	return false
-}
-
 // name returns the name of the file or directory at an absolute path, if it
 // lies in t.
 func (t *tree) name(abs string) (string, bool) {

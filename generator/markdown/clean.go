@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// clean returns s as valid UTF-8 with LF line ends. Characters that cannot be
+// Clean returns s as valid UTF-8 with LF line ends. Characters that cannot be
 // seen but change how others are seen or read come out as their escapes.
-func clean(s string) string {
+func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
@@ -27,7 +27,7 @@ func clean(s string) string {
 	return b.String()
 }
 
-// isClean reports whether [clean] has nothing to do.
+// isClean reports whether [Clean] has nothing to do.
 func isClean(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {

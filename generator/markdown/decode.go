@@ -53,7 +53,7 @@ func entityAt(value []byte) []byte {
 // resolve returns the characters that an entity stands for, or what is no
 // entity as it is.
 func resolve(entity []byte) string {
-	return clean(string(util.ResolveEntityNames(util.ResolveNumericReferences(entity))))
+	return Clean(string(util.ResolveEntityNames(util.ResolveNumericReferences(entity))))
 }
 
 // plain returns the characters of the inlines of n.

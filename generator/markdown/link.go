@@ -74,20 +74,6 @@ func destination(target string) string {
 	return b.String()
 }
 
-// Slug returns the fragment identifier that GitHub gives to a heading: lower
-// case, without punctuation, blanks as hyphens.
-func Slug(heading string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == ' ':
-			return '-'
-		case r == '-' || unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Pc):
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, heading)
-}
-
 // idRune returns r if it may stand in an identifier, else -1.
 func idRune(r rune) rune {
 	if r == '-' || r == '_' || r == '.' || r == ':' || unicode.IsLetter(r) || unicode.IsDigit(r) {

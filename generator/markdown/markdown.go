@@ -106,7 +106,7 @@ func Anchor(id string) Block {
 // CodeBlock returns text in a fence. Lang names the language; it is "text" if
 // it is empty or no plain word.
 func CodeBlock(lang, text string) Block {
-	text = trimLines(strings.TrimSuffix(clean(text), "\n"))
+	text = trimLines(strings.TrimSuffix(Clean(text), "\n"))
 	if lang == "" || strings.Trim(lang, langChars) != "" {
 		lang = "text"
 	}

@@ -35,13 +35,13 @@ const (
 
 // Prose returns an author's Markdown as blocks. Its headings come out below
 // level, which is that of the heading above the text, one after the other
-// without a gap. A heading whose [Slug] is not free, so that it would catch
+// without a gap. A heading whose [doc.Slug] is not free, so that it would catch
 // links to something else, comes out in strong emphasis. A nil free allows
 // every slug.
 func Prose(src string, level int, free func(slug string) bool) Block {
-	src = strings.Trim(clean(src), "\n")
-	if isPlainProse(src) {
-		return Block{src}
+	src = strings.Trim(Clean(src), "\n")
+	if md, ok := writeEmphasis(src); ok {
+		return Block{md}
 	}
 	w := func(src string) (string, bool) { return writeBlocks(src, level, free) }
 	if md, ok := fixpoint(src, w); ok {
@@ -53,9 +53,9 @@ func Prose(src string, level int, free func(slug string) bool) Block {
 // ProseLine returns an author's Markdown on one line: its paragraphs follow
 // each other, the items of a list are separated by semicolons.
 func ProseLine(src string) Inline {
-	src = strings.Trim(clean(src), "\n")
-	if isPlainProse(src) {
-		return Inline{strings.ReplaceAll(oneLine(src), "  ", " ")}
+	src = strings.Trim(Clean(src), "\n")
+	if md, ok := writeEmphasis(src); ok {
+		return Inline{strings.ReplaceAll(oneLine(md), "  ", " ")}
 	}
 	if md, ok := fixpoint(src, writeLine); ok {
 		return Inline{md}

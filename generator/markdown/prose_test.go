@@ -251,3 +251,29 @@ func FuzzMarkdown(f *testing.F) {
 // shownPlain returns what a page shows for s, by the block of code that shows
 // everything.
 func shownPlain(s string) string { return shown(CodeBlock("", s).String()) }
+
+// Texts that need no parser come out as those that go through it: a paragraph
+// of HTML sends any text there.
+func TestSimpleProseNeedsNoParser(t *testing.T) {
+	pieces := []string{
+		"*a*", "**b c**", "* a", "*a *", "*a*b", "a*b*", "(*a*)", "*a*.", "*a-b_c*", "*1. a*", "*a*!", "*a**", "***a***", "*a*_b_", "_c_", "__d__",
+		"`x*y`", "`x`", "*`x`*", "*a*`x`", "`x`*a*", "x", "x_y", "*x y*", "*https*://a.b", "1. y", "-", "#", "*é*", "*a\nb*", "\n", "\n\n", "*a*\n*b*", "**a** *b*", "&", "*a&b;*", "<", "*", "**", "\\*a*",
+	}
+	const more, moreOut = "\n\n<x>", "\n\n&lt;x>"
+	for _, a := range pieces {
+		for _, b := range pieces {
+			for _, sep := range []string{"", " ", "\n", ", "} {
+				src := "w " + a + sep + b
+				for _, src := range []string{src, src[2:], src + "."} {
+					if src = strings.Trim(src, " \n"); strings.Contains(src, "<") || src == "" {
+						continue
+					}
+					have, parsed := Prose(src, 1, nil).String(), Prose(src+more, 1, nil).String()
+					if have+moreOut != parsed && have != "" {
+						t.Errorf("%q: have %q, the parser gives %q", src, have, parsed)
+					}
+				}
+			}
+		}
+	}
+}

@@ -10,7 +10,7 @@ import (
 // when a page is shown. Addresses are shown as code, since GitHub makes links
 // of them however they are escaped.
 func Text(s string) Inline {
-	s = strings.TrimSpace(collapse(clean(s)))
+	s = strings.TrimSpace(collapse(Clean(s)))
 	if !mayHoldAddress(s) {
 		return Inline{escape(s, true)}
 	}
@@ -95,7 +95,7 @@ func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
 // to write a bar after a backslash, and a paragraph that begins with [`a]: b`]
 // would be the definition of a link.
 func Code(s string) Inline {
-	s = oneLine(clean(s))
+	s = oneLine(Clean(s))
 	if strings.Contains(s, `\|`) || strings.Contains(s, "]:") {
 		return Text(s)
 	}

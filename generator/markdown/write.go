@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/errgen/errgen/generator/doc"
 )
 
 // A writer writes the blocks of a parsed text.
@@ -85,7 +87,7 @@ func (w *writer) heading(n *ast.Heading) string {
 	text := w.line(n, lineContext{single: true})
 	level := w.level + len(w.outer)
 	switch {
-	case level <= 6 && (w.free == nil || w.free(Slug(w.plain(n)))):
+	case level <= 6 && (w.free == nil || w.free(doc.Slug(w.plain(n)))):
 		return Heading(level, Inline{text}).md
 	case strings.ContainsAny(text, "*_`["):
 		return text

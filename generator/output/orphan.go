@@ -8,24 +8,30 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/generator"
+	"github.com/errgen/errgen/generator/region"
 )
 
 // A search looks for orphans.
 type search struct {
 	tree     *tree
-	outputs  map[string]string // paths of this run's files, by their paths without case
-	catalogs map[string]bool   // paths of this run's catalogues
-	seen     map[string]bool   // directories
+	outputs  map[string]string  // paths of this run's files, by their paths without case
+	regions  map[[2]string]bool // path and name of this run's regions
+	catalogs map[string]bool    // paths of this run's catalogues
+	seen     map[string]bool    // directories
 	found    []Drift
 }
 
 // orphans returns the files below the directories of files and catalogs that
 // these or former catalogues wrote and that are not in files.
 func (t *tree) orphans(files []generator.File, catalogs []string) ([]Drift, error) {
-	s := search{tree: t, outputs: map[string]string{}, catalogs: map[string]bool{}, seen: map[string]bool{}}
+	s := search{tree: t, outputs: map[string]string{}, regions: map[[2]string]bool{}, catalogs: map[string]bool{}, seen: map[string]bool{}}
 	var starts []string
 	for _, f := range files {
-		s.outputs[fold(f.Path)] = f.Path
+		if f.Region == "" {
+			s.outputs[fold(f.Path)] = f.Path
+		} else {
+			s.regions[[2]string{f.Path, f.Region}] = true
+		}
 		starts = append(starts, path.Dir(f.Path))
 	}
 	for _, c := range catalogs {
@@ -83,7 +89,7 @@ func (s *search) look(dir string, start bool) ([]string, error) {
 		case nameProblem(e.Name()) != "":
 		case e.IsDir() && !skipped(e.Name()):
 			below = append(below, name)
-		case e.Type().IsRegular() && generator.Sealable(name) && !s.isOutput(name):
+		case e.Type().IsRegular() && !s.isOutput(name):
 			if err := s.file(root, name); err != nil {
 				return nil, err
 			}
@@ -92,29 +98,56 @@ func (s *search) look(dir string, start bool) ([]string, error) {
 	return below, nil
 }
 
-// file looks at one file of the directory that root is.
+// file looks at one file of the directory that root is. One that cannot be read
+// is nothing that errgen could have written.
 func (s *search) file(root *os.Root, name string) error {
+	if !generator.Sealable(name) && !region.Possible(name) {
+		return nil
+	}
 	head, err := readHead(root, path.Base(name))
+	_, whole := generator.ReadSeal(head)
+	if err == nil && whole {
+		err = s.whole(root, name)
+	} else if err == nil && region.Possible(name) {
+		err = s.page(root, name)
+	}
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return err
-	}
-	if _, ok := generator.ReadSeal(head); !ok {
-		return nil
-	}
+	return err
+}
+
+// whole looks at a file that errgen wrote as a whole.
+func (s *search) whole(root *os.Root, name string) error {
 	content, err := root.ReadFile(path.Base(name))
 	if err != nil {
 		return err
 	}
 	seal, _ := generator.ReadSeal(content)
-	source := sourceFromRoot(name, seal)
-	if s.catalogs[source] || s.isGone(source) {
+	if source := fromRoot(name, seal.Source); s.isLost(source) {
 		s.found = append(s.found, Drift{Path: name, State: Orphan, Old: content, Source: source})
 	}
 	return nil
 }
+
+// page looks at the regions of a page that somebody else owns.
+func (s *search) page(root *os.Root, name string) error {
+	info, err := root.Stat(path.Base(name))
+	if err != nil || info.Size() > maxPage {
+		return err
+	}
+	content, err := root.ReadFile(path.Base(name))
+	if err != nil {
+		return err
+	}
+	asked := func(region string) bool { return s.regions[[2]string{name, region}] }
+	s.found = append(s.found, orphanRegions(name, content, asked, s.isLost)...)
+	return nil
+}
+
+// isLost reports whether what was generated from source and is no output of this
+// run has no catalogue that could write it.
+func (s *search) isLost(source string) bool { return s.catalogs[source] || s.isGone(source) }
 
 // isGone reports whether a catalogue is known not to exist. What a seal calls a
 // catalogue can be anything, and outside the root nothing is known.

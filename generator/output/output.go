@@ -9,7 +9,9 @@
 // was put there by somebody else and stays: hand-written files, symbolic links,
 // directories, devices. Only content counts, not the mode, and a file that differs
 // from the generated one in nothing but its CRLF line endings is up to date.
-// Only [Record] is for files that are not generated and that the user named.
+// A page with regions (see package region) belongs to somebody else: nothing is
+// written but what stands between two markers, and nothing at all if any marker of
+// the page is at fault. Only [Record] is for files that are not generated and that the user named.
 //
 // # Errors
 //
@@ -21,7 +23,6 @@ package output
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
 
@@ -55,25 +56,43 @@ func (s State) String() string {
 	}
 }
 
-// A Drift is a difference between a generated file and the file on disk.
+// A Drift is a difference between a generated file, or a region of a page, and
+// what is on disk.
 type Drift struct {
-	Path  string // slash-separated, relative to the root
-	State State
-	Old   []byte // what is on disk; nil if Missing
-	New   []byte // what should be; nil if Orphan
+	Path   string // slash-separated, relative to the root
+	Region string // of the file; empty if the drift is one of the whole file
+	State  State
 
-	// Source is the catalogue that the file on disk was generated from,
-	// relative to the root. It is empty if the file is missing or does not say.
+	// First and Last are the lines of the markers of a region, from 1.
+	First, Last int
+
+	// Old is the content of the file on disk, nil for a file that is Missing; New is
+	// what should be, nil for a file that is an Orphan. Of several regions of a page
+	// that differ, each drift begins where the one before ends.
+	Old, New []byte
+
+	// Source is the catalogue that what is on disk was generated from,
+	// relative to the root. It is empty if it is missing or does not say.
 	Source string
 }
+
+// isWhole reports whether the drift is one of a whole file.
+func (d Drift) isWhole() bool { return d.Region == "" }
+
+// isNew reports whether the file is not there yet.
+func (d Drift) isNew() bool { return d.State == Missing && d.isWhole() }
 
 // devNull is the name of a file that is not there in a diff, on every system.
 const devNull = "/dev/null"
 
 // Diff returns the drift as a unified diff from disk to generated, with the
-// line endings of the generated file. "git apply" and "patch -p1" understand it.
+// line endings of the generated file, or those of the page. "git apply" and
+// "patch -p1" understand it.
 func (d Drift) Diff() []byte {
 	from, to := "a/"+d.Path, "b/"+d.Path
+	if !d.isWhole() {
+		return diff.Diff(from, d.Old, to, d.New)
+	}
 	if d.State == Missing {
 		from = devNull
 	}
@@ -108,33 +127,41 @@ func Check(dir string, files []generator.File, catalogs []string) ([]Drift, erro
 		return nil, err
 	}
 	drifts = append(drifts, orphans...)
-	slices.SortFunc(drifts, byPath)
+	slices.SortStableFunc(drifts, byPlace)
 	return drifts, refusals.err()
 }
 
 // compareAll returns the drift of every file that is not up to date, sorted
-// by path, and the refusal of every file that cannot be written.
+// by path and line, and the refusal of every file that cannot be written.
 func (t *tree) compareAll(files []generator.File) ([]Drift, Refusals, error) {
 	refusals := checkPaths(files)
 	refused := refusals.paths()
 	var drifts []Drift
-	for _, f := range files {
-		if refused[f.Path] {
+	for _, group := range byFile(files) {
+		if refused[group[0].Path] {
 			continue
 		}
-		d, err := t.compare(f)
-		var r Refusal
-		switch {
-		case errors.As(err, &r):
-			refusals = append(refusals, r)
-		case err != nil:
+		found, err := t.compareGroup(group)
+		if more, ok := asRefusals(err); ok {
+			refusals = append(refusals, more...)
+		} else if err != nil {
 			return nil, nil, err
-		case d.State != 0:
-			drifts = append(drifts, d)
 		}
+		drifts = append(drifts, found...)
 	}
-	slices.SortFunc(drifts, byPath)
 	return drifts, refusals, nil
+}
+
+// compareGroup returns the drifts of what has one path: a file or regions of it.
+func (t *tree) compareGroup(group []generator.File) ([]Drift, error) {
+	if group[0].Region != "" {
+		return t.comparePage(group)
+	}
+	d, err := t.compare(group[0])
+	if err != nil || d.State == 0 {
+		return nil, err
+	}
+	return []Drift{d}, nil
 }
 
 // compare returns the drift of one file, without a state if it is up to date.
@@ -157,7 +184,7 @@ func (t *tree) compare(f generator.File) (Drift, error) {
 	if !ok {
 		return Drift{}, foreign(f.Path)
 	}
-	d := Drift{Path: f.Path, State: Edited, Old: old, New: f.Content, Source: sourceFromRoot(f.Path, seal)}
+	d := Drift{Path: f.Path, State: Edited, Old: old, New: f.Content, Source: fromRoot(f.Path, seal.Source)}
 	if seal.Intact {
 		d.State = Stale
 	}
@@ -172,4 +199,6 @@ func withLF(content []byte) []byte {
 	return bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
 }
 
-func byPath(a, b Drift) int { return cmp.Compare(a.Path, b.Path) }
+func byPlace(a, b Drift) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.First, b.First))
+}

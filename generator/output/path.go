@@ -1,6 +1,7 @@
 package output
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -28,42 +29,57 @@ var repositories = []string{".git", ".hg", ".svn", ".jj", "git~1"}
 // checkPaths refuses every file whose path is unfit or in the way of another.
 func checkPaths(files []generator.File) Refusals {
 	var refusals Refusals
-	byFold := make(map[string]string)
+	byFold := make(map[string]generator.File)
+	taken := make(map[string]bool) // places of regions
 	for _, f := range files {
 		if reason := pathProblem(f.Path); reason != "" {
-			refusals = append(refusals, Refusal{f.Path, reason})
+			refusals = append(refusals, refuse(f.Path, reason))
 			continue
 		}
-		if other, ok := byFold[fold(f.Path)]; ok {
-			refusals = append(refusals, Refusal{f.Path, clash(f.Path, other)})
+		other, ok := byFold[fold(f.Path)]
+		if place := f.Path + "#" + f.Region; ok && (taken[place] || !shareFile(f, other)) {
+			r := refuse(f.Path, clash(f, other))
+			r.Region = f.Region
+			refusals = append(refusals, r)
 			continue
 		}
-		byFold[fold(f.Path)] = f.Path
+		byFold[fold(f.Path)], taken[f.Path+"#"+f.Region] = f, true
 	}
-	for _, name := range byFold {
+	for name, f := range byFold {
 		if other, ok := fileAbove(name, byFold); ok {
-			refusals = append(refusals, Refusal{name, "lies below the output " + other + ", which is a file; choose another path"})
+			refusals = append(refusals, refuse(f.Path, "lies below the output "+other.Path+", which is a file; choose another path"))
 		}
 	}
 	return refusals
 }
 
-// clash says why two outputs have the same path.
-func clash(name, other string) string {
-	if name == other {
+// shareFile reports whether two outputs can be regions of one file.
+func shareFile(a, b generator.File) bool {
+	return a.Path == b.Path && a.Region != "" && b.Region != ""
+}
+
+// clash says why two outputs cannot both be written.
+func clash(f, other generator.File) string {
+	switch {
+	case f.Path != other.Path:
+		return "differs only in upper and lower case from the output " + other.Path + "; choose another path"
+	case f.Region == "" && other.Region == "":
 		return "is the path of two outputs; choose another path for one of them"
+	case shareFile(f, other):
+		return fmt.Sprintf("has two outputs for the region %q; choose another name for one of them", f.Region)
+	default:
+		return "is an output as a whole and has a region; choose another path for one of them"
 	}
-	return "differs only in upper and lower case from the output " + other + "; choose another path"
 }
 
 // fileAbove returns the output whose path is that of a directory of name.
-func fileAbove(name string, byFold map[string]string) (string, bool) {
-	for dir := path.Dir(fold(name)); dir != "."; dir = path.Dir(dir) {
+func fileAbove(name string, byFold map[string]generator.File) (generator.File, bool) {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if other, ok := byFold[dir]; ok {
 			return other, true
 		}
 	}
-	return "", false
+	return generator.File{}, false
 }
 
 // fold returns a path so that two which differ only in case are equal.

@@ -1,13 +1,14 @@
 package output
 
 import (
-	"errors"
+	"slices"
 
 	"github.com/errgen/errgen/generator"
 )
 
-// Prune removes the orphans among drifts. If one of them is no longer a file that errgen
-// wrote, nothing is removed and the error is of type [Refusals].
+// Prune removes the orphans among drifts: files, and regions of pages with their markers. If
+// one of them is no longer what errgen wrote, nothing is removed and the error is of type
+// [Refusals].
 func Prune(dir string, drifts []Drift) error {
 	t, err := openTree(dir)
 	if err != nil {
@@ -21,6 +22,13 @@ func Prune(dir string, drifts []Drift) error {
 	if err != nil {
 		return err
 	}
+	pages, err := t.withoutOrphans(drifts)
+	if err != nil {
+		return err
+	}
+	if _, err := t.replace(pages); err != nil {
+		return err
+	}
 	for _, name := range orphans {
 		if err := t.root.Remove(name); err != nil {
 			return failure("remove", name, err)
@@ -29,18 +37,17 @@ func Prune(dir string, drifts []Drift) error {
 	return nil
 }
 
-// removable returns the paths of the orphans among drifts that still exist.
+// removable returns the paths of the files among drifts that are orphans and still exist.
 func (t *tree) removable(drifts []Drift) ([]string, error) {
 	var names []string
 	var refusals Refusals
 	for _, d := range drifts {
-		if d.State != Orphan {
+		if d.State != Orphan || !d.isWhole() {
 			continue
 		}
 		owned, err := t.owns(d.Path)
-		var r Refusal
-		if errors.As(err, &r) {
-			refusals = append(refusals, r)
+		if more, ok := asRefusals(err); ok {
+			refusals = append(refusals, more...)
 		} else if err != nil {
 			return nil, err
 		} else if owned {
@@ -54,7 +61,7 @@ func (t *tree) removable(drifts []Drift) ([]string, error) {
 // The error is a [Refusal] if it is somebody else's.
 func (t *tree) owns(name string) (bool, error) {
 	if reason := pathProblem(name); reason != "" {
-		return false, Refusal{name, reason}
+		return false, refuse(name, reason)
 	}
 	info, err := t.inspect(name)
 	if err != nil || info == nil {
@@ -68,4 +75,31 @@ func (t *tree) owns(name string) (bool, error) {
 		return false, foreign(name)
 	}
 	return true, nil
+}
+
+// withoutOrphans returns the drifts that take the orphans among drifts out of
+// their pages, as these are now. A region that is gone is nobody's.
+func (t *tree) withoutOrphans(drifts []Drift) ([]Drift, error) {
+	var out []Drift
+	for _, d := range drifts {
+		if d.State != Orphan || d.isWhole() {
+			continue
+		}
+		var page []byte
+		if last := len(out) - 1; last >= 0 && out[last].Path == d.Path {
+			page = out[last].New
+		} else if info, err := t.inspect(d.Path); err != nil {
+			return nil, err
+		} else if info == nil {
+			continue
+		} else if page, err = t.root.ReadFile(d.Path); err != nil {
+			return nil, failure("read", d.Path, err)
+		}
+		isThis := func(o Drift) bool { return o.Region == d.Region && o.Source == d.Source }
+		found := orphanRegions(d.Path, page, func(string) bool { return false }, func(string) bool { return true })
+		if i := slices.IndexFunc(found, isThis); i >= 0 {
+			out = append(out, found[i])
+		}
+	}
+	return out, nil
 }

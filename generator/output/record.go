@@ -44,7 +44,7 @@ func (t *tree) recorded(name string, ours func([]byte) bool) (Drift, error) {
 		return Drift{}, failure("read", name, err)
 	}
 	if !ours(old) {
-		return Drift{}, Refusal{name, "holds something else; remove it or choose another path"}
+		return Drift{}, refuse(name, "holds something else; remove it or choose another path")
 	}
 	return Drift{Path: name, State: Stale, Old: old}, nil
 }

@@ -2,6 +2,8 @@ package output
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -10,15 +12,32 @@ import (
 	"github.com/errgen/errgen/generator"
 )
 
-// A Refusal says why errgen does not write or remove a file.
+// A Refusal says why errgen does not write or remove a file, or a region of it.
 type Refusal struct {
 	Path   string // as it was given; it may hold anything
-	Reason string // the rest of a sentence that begins with the path, with the way out
+	Region string // empty for the whole file
+	Reason string // the rest of a sentence that begins with the path, with the way out unless Help has it
+	Help   string // the way out, perhaps of several lines; may be empty
+
+	// Line and Col are a place in the file, from 1, that is Width code points
+	// wide. Then Reason is about the place. A refusal of the file has zeros.
+	Line, Col, Width int
 }
+
+// refuse returns the refusal of a whole file.
+func refuse(name, reason string) Refusal { return Refusal{Path: name, Reason: reason} }
 
 // Error returns the refusal as one line that is safe to print.
 func (r Refusal) Error() string {
-	return quote(r.Path) + " " + r.Reason
+	text := quote(r.Path)
+	if r.Line > 0 {
+		text += fmt.Sprintf(":%d:%d:", r.Line, r.Col)
+	}
+	text += " " + r.Reason
+	if r.Help != "" {
+		text += "; " + strings.ReplaceAll(r.Help, "\n", " ")
+	}
+	return text
 }
 
 // Refusals are everything that keeps errgen from writing. They are a finding
@@ -34,13 +53,26 @@ func (rs Refusals) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// err returns rs, sorted by path, or nil if rs is empty.
+// err returns rs, sorted by path and line, or nil if rs is empty.
 func (rs Refusals) err() error {
 	if len(rs) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(rs, func(a, b Refusal) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(rs, func(a, b Refusal) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line))
+	})
 	return rs
+}
+
+// asRefusals returns the refusals in err, and whether it is one or several.
+func asRefusals(err error) (Refusals, bool) {
+	var one Refusal
+	if errors.As(err, &one) {
+		return Refusals{one}, true
+	}
+	var several Refusals
+	ok := errors.As(err, &several)
+	return several, ok
 }
 
 // paths returns the set of refused paths.
@@ -55,9 +87,9 @@ func (rs Refusals) paths() map[string]bool {
 // foreign refuses a file that errgen did not write, as far as it can see.
 func foreign(name string) Refusal {
 	if !generator.Sealable(name) {
-		return Refusal{name, "may be written by hand: a " + path.Ext(name) + " file has no comments that could tell; remove it first"}
+		return refuse(name, "may be written by hand: a "+path.Ext(name)+" file has no comments that could tell; remove it first")
 	}
-	return Refusal{name, "was not written by errgen; move it away or choose another path"}
+	return refuse(name, "was not written by errgen; move it away or choose another path")
 }
 
 // quote returns a path as it is if it is fit to be written, or else quoted and cut.

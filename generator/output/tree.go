@@ -41,7 +41,7 @@ func (t *tree) inspect(name string) (fs.FileInfo, error) {
 	if d := t.directory(path.Dir(name)); d.err != nil || !d.exists {
 		var r Refusal
 		if errors.As(d.err, &r) {
-			return nil, Refusal{name, "lies below " + r.Path + ", which " + r.Reason}
+			return nil, refuse(name, "lies below "+r.Path+", which "+r.Reason)
 		}
 		return nil, d.err
 	}
@@ -50,7 +50,7 @@ func (t *tree) inspect(name string) (fs.FileInfo, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, Refusal{name, "is " + kind(info.Mode()) + "; remove it or choose another path"}
+		return nil, refuse(name, "is "+kind(info.Mode())+"; remove it or choose another path")
 	}
 	return info, nil
 }
@@ -76,7 +76,7 @@ func (t *tree) lookAt(dir string) directory {
 		return directory{err: err}
 	}
 	if !info.IsDir() {
-		return directory{err: Refusal{dir, "is " + kind(info.Mode()) + "; remove it or choose another path"}}
+		return directory{err: refuse(dir, "is "+kind(info.Mode())+"; remove it or choose another path")}
 	}
 	return directory{exists: true}
 }
@@ -127,12 +127,12 @@ func kind(mode fs.FileMode) string {
 	}
 }
 
-// sourceFromRoot returns the source of a seal relative to the root.
-func sourceFromRoot(name string, seal generator.Sealed) string {
-	if seal.Source == "" {
+// fromRoot returns the source that a file gives, relative to the root.
+func fromRoot(name, source string) string {
+	if source == "" {
 		return ""
 	}
-	return path.Join(path.Dir(name), seal.Source)
+	return path.Join(path.Dir(name), source)
 }
 
 // failure describes a failed operation on an output. It names that file and

@@ -42,14 +42,28 @@ func Write(dir string, files []generator.File) ([]Drift, error) {
 	if err := t.sweep(files, alone); err != nil {
 		return nil, err
 	}
+	return t.replace(drifts)
+}
+
+// replace makes the files of drifts new and returns the drifts of those that it
+// replaced.
+func (t *tree) replace(drifts []Drift) ([]Drift, error) {
 	b := batch{root: t.root}
-	for _, d := range drifts {
+	var ends []int // of the drifts of each file
+	for i, d := range drifts {
+		if i+1 < len(drifts) && drifts[i+1].Path == d.Path {
+			continue // the next drift of the page begins with what this one makes
+		}
 		if err := b.stage(d); err != nil {
 			return nil, errors.Join(err, b.discard())
 		}
+		ends = append(ends, i+1)
 	}
-	done, err := b.publish()
-	return drifts[:done], err
+	published, err := b.publish()
+	if published == 0 {
+		return nil, err
+	}
+	return drifts[:ends[published-1]], err
 }
 
 // A batch replaces several files together.
@@ -96,7 +110,7 @@ func (b *batch) stage(d Drift) error {
 // mode returns the mode of the file that d replaces, or what a new file gets
 // before the umask.
 func (b *batch) mode(d Drift) (fs.FileMode, error) {
-	if d.State == Missing {
+	if d.isNew() {
 		return 0o666, nil
 	}
 	info, err := b.root.Lstat(d.Path)
@@ -110,7 +124,7 @@ func (b *batch) mode(d Drift) (fs.FileMode, error) {
 // replaces another gets exactly its mode, whatever the umask is.
 func fill(f *os.File, d Drift, mode fs.FileMode) error {
 	info, err := f.Stat()
-	if err == nil && d.State != Missing && info.Mode().Perm() != mode {
+	if err == nil && !d.isNew() && info.Mode().Perm() != mode {
 		err = f.Chmod(mode)
 	}
 	if err == nil {

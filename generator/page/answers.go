@@ -1,11 +1,14 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
+	"github.com/errgen/errgen/generator/sample"
+	"github.com/errgen/errgen/generator/schema"
 )
 
 // This file says how to read answers: what their headers and bodies consist of.
@@ -13,8 +16,8 @@ import (
 // A form is what a reader must know about the answers of some entries.
 type form struct {
 	envelope *catalog.Envelope
-	headers  markdown.Block
-	body     markdown.Block
+	headers  doc.Block
+	body     doc.Block
 	entries  []*catalog.Entry
 }
 
@@ -23,7 +26,7 @@ type form struct {
 func (p *page) forms() []*form {
 	users := map[*catalog.Envelope][]*catalog.Entry{}
 	for _, e := range p.entries {
-		if hasAnswer(e) {
+		if schema.HasAnswer(e) {
 			users[e.Envelope] = append(users[e.Envelope], e)
 		}
 	}
@@ -34,7 +37,7 @@ func (p *page) forms() []*form {
 		}
 		r := &reading{page: p, envelope: env, users: users[env]}
 		next := &form{env, r.headers(), r.body(), users[env]}
-		i := slices.IndexFunc(forms, func(f *form) bool { return f.headers == next.headers && f.body == next.body })
+		i := slices.IndexFunc(forms, func(f *form) bool { return f.headers.Equal(next.headers) && f.body.Equal(next.body) })
 		if i < 0 {
 			forms = append(forms, next)
 		} else {
@@ -48,8 +51,8 @@ func (p *page) forms() []*form {
 // are named once.
 func (p *page) addAnswers() {
 	forms := p.forms()
-	blocks := []markdown.Block{p.answersNote()}
-	isShared := len(forms) > 1 && !slices.ContainsFunc(forms, func(f *form) bool { return f.headers != forms[0].headers })
+	blocks := []doc.Block{p.answersNote()}
+	isShared := len(forms) > 1 && !slices.ContainsFunc(forms, func(f *form) bool { return !f.headers.Equal(forms[0].headers) })
 	if isShared {
 		blocks = append(blocks, forms[0].headers)
 	}
@@ -57,26 +60,46 @@ func (p *page) addAnswers() {
 		if len(forms) > 1 {
 			blocks = append(blocks, p.subheading(catalog.Sentence(f.envelope.Name), " (answer)"), p.users(f.entries))
 		}
-		blocks = append(blocks, markdown.Prose(f.envelope.Doc, 3, p.ids.free))
+		blocks = append(blocks, doc.Prose(f.envelope.Doc, 3))
 		if !isShared {
 			blocks = append(blocks, f.headers)
 		}
-		blocks = append(blocks, f.body)
+		blocks = append(blocks, f.body, p.formExample(f))
 	}
 	p.add(answersTitle, blocks...)
 }
 
+// formExample shows an answer of a form: that of the entry with most to show.
+func (p *page) formExample(f *form) doc.Block {
+	best := slices.MaxFunc(f.entries, func(a, b *catalog.Entry) int { return cmp.Compare(richness(a), richness(b)) })
+	a := sample.Make(p.cat, sample.Request{}, sample.Examples(best)[0])
+	return doc.Answers(labelled("Example", p.reference(best)), doc.CodeBlock("http", answerText(a, best.Envelope)))
+}
+
+// richness says how much of what answers may hold the one of e shows: violations
+// are worth more than rate limits, and those more than a field.
+func richness(e *catalog.Entry) int {
+	n := min(len(e.Fields), 9)
+	if e.RateLimit != nil || e.Retry.Kind >= catalog.RetryDelay {
+		n += 10
+	}
+	if e.Violations {
+		n += 100
+	}
+	return n
+}
+
 // users says which errors have a form of answer.
-func (p *page) users(entries []*catalog.Entry) markdown.Block {
+func (p *page) users(entries []*catalog.Entry) doc.Block {
 	const most = 8
 	if len(entries) > most {
-		return labelled("Used by", markdown.Text(plural(len(entries), "error")))
+		return labelled("Used by", doc.Text(plural(len(entries), "error")))
 	}
-	links := make([]markdown.Inline, len(entries))
+	links := make([]doc.Inline, len(entries))
 	for i, e := range entries {
 		links[i] = p.reference(e)
 	}
-	return labelled("Used by", markdown.Join(", ", links...))
+	return labelled("Used by", doc.Join(", ", links...))
 }
 
 var (
@@ -84,49 +107,49 @@ var (
 	memberTitles = []string{"Member", "Type", "Always sent", "Meaning"}
 )
 
-func (r *reading) headers() markdown.Block {
-	var rows [][]markdown.Inline
+func (r *reading) headers() doc.Block {
+	var rows [][]doc.Inline
 	for _, h := range r.envelope.Headers {
-		var values []markdown.Inline
+		var values []doc.Inline
 		for _, v := range h.Values {
 			values = append(values, r.meaning(v))
 		}
 		if h.Omit && !slices.ContainsFunc(h.Values, func(v *catalog.Node) bool { return !r.isNever(v) }) {
 			continue
 		}
-		rows = append(rows, []markdown.Inline{markdown.Code(h.Name), yes(!h.Omit), markdown.Join(", ", values...)})
+		rows = append(rows, []doc.Inline{doc.Code(h.Name), yes(!h.Omit), doc.Join(", ", values...)})
 	}
 	if len(rows) == 0 {
-		return markdown.Block{}
+		return doc.Block{}
 	}
 	return table(headerTitles, rows, false)
 }
 
 // body says what the status line and the body are: a text, or JSON with
 // members.
-func (r *reading) body() markdown.Block {
-	var status, kind markdown.Inline
+func (r *reading) body() doc.Block {
+	var status, kind doc.Inline
 	if r.envelope.HTTPStatus != 0 {
-		status = markdown.Text("always " + strconv.Itoa(r.envelope.HTTPStatus))
+		status = doc.Text("always " + strconv.Itoa(r.envelope.HTTPStatus))
 	}
-	n, text := r.envelope.Body, markdown.Text("none")
+	n, text := r.envelope.Body, doc.Text("none")
 	if n != nil {
-		kind = markdown.Code(r.envelope.ContentType)
+		kind = doc.Code(r.envelope.ContentType)
 		if r.collect(n, "", true); len(r.rows) > 0 {
-			text = markdown.Inline{}
+			text = doc.Inline{}
 		} else {
 			text = r.meaning(n)
 		}
 	}
-	return markdown.Blocks(
+	return doc.Blocks(
 		labelled("HTTP status", status), labelled("Content type", kind), labelled("Body", text),
 		table(memberTitles, r.rows, false),
 	)
 }
 
-func yes(is bool) markdown.Inline {
+func yes(is bool) doc.Inline {
 	if is {
-		return markdown.Text("yes")
+		return doc.Text("yes")
 	}
-	return markdown.Text("no")
+	return doc.Text("no")
 }

@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 	"github.com/errgen/errgen/generator/sample"
+	"github.com/errgen/errgen/generator/schema"
 )
 
 // This file shows the answers that the catalogue gives.
@@ -16,28 +17,22 @@ import (
 // it is sent.
 const maxBody = 100
 
-// hasAnswer reports whether an entry is about HTTP: whether it has a status, or
-// an envelope that somebody chose.
-func hasAnswer(e *catalog.Entry) bool {
-	return e.Envelope != nil && (e.Status != 0 || !e.Envelope.BuiltIn)
-}
-
 // exampleAnswers returns the answers that the catalogue gives for the examples
 // of an entry.
-func (p *page) exampleAnswers(e *catalog.Entry) markdown.Block {
-	if !hasAnswer(e) {
-		return markdown.Block{}
+func (p *page) exampleAnswers(e *catalog.Entry) doc.Block {
+	if !schema.HasAnswer(e) {
+		return doc.Block{}
 	}
-	var blocks []markdown.Block
+	var blocks []doc.Block
 	for _, o := range sample.Examples(e) {
 		a := sample.Make(p.cat, sample.Request{}, o)
-		blocks = append(blocks, markdown.CodeBlock("http", answerText(a, e.Envelope)))
+		blocks = append(blocks, doc.CodeBlock("http", answerText(a, e.Envelope)))
 	}
 	name := "Example answer"
 	if len(blocks) > 1 {
 		name = "Example answers"
 	}
-	return markdown.Blocks(label(name), markdown.Blocks(blocks...))
+	return doc.Answers(doc.Label(name), doc.Blocks(blocks...))
 }
 
 // answerText returns an answer as it is sent, but for long JSON, which is shown
@@ -72,13 +67,13 @@ func shownBody(body []byte, env *catalog.Envelope) []byte {
 }
 
 // answersNote says how exact the examples are.
-func (p *page) answersNote() markdown.Block {
+func (p *page) answersNote() doc.Block {
 	text := "The examples on this page are exact answers."
 	for _, e := range p.entries {
-		if hasAnswer(e) && isLong(sample.Make(p.cat, sample.Request{}, sample.Examples(e)[0]).Body, e.Envelope) {
+		if schema.HasAnswer(e) && isLong(sample.Make(p.cat, sample.Request{}, sample.Examples(e)[0]).Body, e.Envelope) {
 			text = "The examples on this page are exact answers, but long bodies are shown on several lines; they are sent on one."
 			break
 		}
 	}
-	return markdown.Paragraph(markdown.Text(text))
+	return doc.Paragraph(doc.Text(text))
 }

@@ -2,57 +2,57 @@ package page
 
 import (
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 )
 
 var fieldTitles = []string{"Field", "Type", "Required", "Description", "Example"}
 
 // fields returns the table of the fields of an entry.
-func (p *page) fields(fields []*catalog.Field) markdown.Block {
+func (p *page) fields(fields []*catalog.Field) doc.Block {
 	if len(fields) == 0 {
-		return markdown.Block{}
+		return doc.Block{}
 	}
-	return markdown.Blocks(label("Fields"), p.fieldTable(fields))
+	return doc.Blocks(doc.Label("Fields"), p.fieldTable(fields))
 }
 
-func (p *page) fieldTable(fields []*catalog.Field) markdown.Block {
-	rows := make([][]markdown.Inline, len(fields))
+func (p *page) fieldTable(fields []*catalog.Field) doc.Block {
+	rows := make([][]doc.Inline, len(fields))
 	for i, f := range fields {
 		required := "yes"
 		if f.Optional {
 			required = "no"
 		}
-		rows[i] = []markdown.Inline{
-			markdown.Code(f.Name), p.typeName(f.Type), markdown.Text(required), fieldDoc(f), example(f.Example),
+		rows[i] = []doc.Inline{
+			doc.Code(f.Name), p.typeName(f.Type), doc.Text(required), fieldDoc(f), example(f.Example),
 		}
 	}
 	return table(fieldTitles, rows, false)
 }
 
 // fieldDoc returns what a field means and which values it may have.
-func fieldDoc(f *catalog.Field) markdown.Inline {
-	parts := []markdown.Inline{markdown.ProseLine(f.Doc)}
+func fieldDoc(f *catalog.Field) doc.Inline {
+	parts := []doc.Inline{doc.ProseLine(f.Doc)}
 	if len(f.Enum) > 0 {
-		values := make([]markdown.Inline, len(f.Enum))
+		values := make([]doc.Inline, len(f.Enum))
 		for i, v := range f.Enum {
-			values[i] = markdown.Code(valueText(v))
+			values[i] = doc.Code(valueText(v))
 		}
-		parts = append(parts, fact("Allowed", markdown.Join(", ", values...)))
+		parts = append(parts, doc.Fact("Allowed", doc.Join(", ", values...)))
 	}
 	if f.Default != nil {
-		parts = append(parts, fact("Default", markdown.Code(valueText(*f.Default))))
+		parts = append(parts, doc.Fact("Default", doc.Code(valueText(*f.Default))))
 	}
 	if f.Sensitive {
-		parts = append(parts, markdown.Strong(markdown.Text("Sensitive")))
+		parts = append(parts, doc.Strong(doc.Text("Sensitive")))
 	}
-	return markdown.Join(" · ", parts...)
+	return doc.Join(" · ", parts...)
 }
 
-func example(v *catalog.Value) markdown.Inline {
+func example(v *catalog.Value) doc.Inline {
 	if v == nil {
-		return markdown.Inline{}
+		return doc.Inline{}
 	}
-	return markdown.Code(valueText(*v))
+	return doc.Code(valueText(*v))
 }
 
 var kindNames = [...]string{
@@ -63,16 +63,16 @@ var kindNames = [...]string{
 
 // typeName returns a type in words. The name of an object type links to its
 // description.
-func (p *page) typeName(t catalog.FieldType) markdown.Inline {
+func (p *page) typeName(t catalog.FieldType) doc.Inline {
 	switch t.Kind {
 	case catalog.List:
-		return markdown.Join(" ", markdown.Text("list of"), p.typeName(*t.Elem))
+		return doc.Join(" ", doc.Text("list of"), p.typeName(*t.Elem))
 	case catalog.Map:
-		return markdown.Join(" ", markdown.Text("map of"), p.typeName(*t.Elem))
+		return doc.Join(" ", doc.Text("map of"), p.typeName(*t.Elem))
 	case catalog.Object:
-		return markdown.Link(markdown.Code(t.Object.Name), "#"+p.typeIDs[t.Object])
+		return doc.Link(doc.Code(t.Object.Name), "#"+p.typeIDs[t.Object])
 	}
-	return markdown.Text(kindNames[t.Kind])
+	return doc.Text(kindNames[t.Kind])
 }
 
 // usedTypes returns the object types of the fields of entries and rules, and
@@ -109,14 +109,13 @@ func objectOf(t catalog.FieldType) *catalog.Type {
 
 // addTypes adds the section of object types.
 func (p *page) addTypes() {
-	var blocks []markdown.Block
+	var blocks []doc.Block
 	for _, t := range p.types {
 		id := p.typeIDs[t]
 		title := t.Name + p.ids.claim(t.Name, id, "", " (type)")
 		blocks = append(blocks,
-			markdown.Anchor(id),
-			markdown.Heading(3, markdown.Text(title)),
-			markdown.Prose(t.Doc, 3, p.ids.free),
+			doc.Heading(3, id, doc.Text(title)),
+			doc.Prose(t.Doc, 3),
 			p.fieldTable(t.Fields),
 		)
 	}

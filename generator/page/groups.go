@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 )
 
 // A groupTree has the groups that a page shows with their entries.
@@ -69,10 +69,6 @@ func (t groupTree) count() int {
 	return n
 }
 
-// maxGroupLevel is the level of the headings of the deepest groups. It leaves
-// room for entries and for the headings of their texts.
-const maxGroupLevel = 4
-
 // addGroups adds a section for each group, and one for entries without a group.
 func (p *page) addGroups() {
 	for _, t := range p.groups.below {
@@ -87,41 +83,41 @@ func (p *page) addGroups() {
 
 // addGroup adds the section of a group, then those of the groups below it.
 func (p *page) addGroup(t groupTree, depth int) {
-	g, level := t.group, min(2+depth, maxGroupLevel)
-	id := p.groupIDs[g]
-	title := headline(g.Title)
-	title += p.ids.claim(title, id, "", " (group)", " ("+g.Name+")")
-	body := []markdown.Block{
-		markdown.Anchor(id),
-		markdown.Heading(level, markdown.Text(title)),
+	g := t.group
+	s := doc.Section{Title: headline(g.Title), ID: p.groupIDs[g], Depth: depth}
+	s.Title += p.ids.claim(s.Title, s.ID, "", " (group)", " ("+g.Name+")")
+	level := s.Level()
+	s.Body = doc.Blocks(
 		p.codeRange(g.Codes),
-		markdown.Prose(g.Doc, level, p.ids.free),
+		doc.Prose(g.Doc, level),
 		p.causes(g.Texts, level),
 		p.remedies(g.Texts, level),
-	}
-	p.sections = append(p.sections, section{title: title, id: id, depth: depth, body: append(body, p.members(t, level+1)...)})
+		doc.Blocks(p.members(t, level+1)...),
+	)
+	p.sections = append(p.sections, s)
 	for _, b := range t.below {
 		p.addGroup(b, depth+1)
 	}
 }
 
 // members returns the entries of a group.
-func (p *page) members(t groupTree, level int) []markdown.Block {
-	blocks := make([]markdown.Block, len(t.members))
+func (p *page) members(t groupTree, level int) []doc.Block {
+	blocks := make([]doc.Block, len(t.members))
 	for i, e := range t.members {
-		blocks[i] = p.entry(e, level)
+		body := func() doc.Block { return p.entry(e, level) }
+		blocks[i] = doc.Entry(level, e.Anchor, p.entryTitle(e), p.marks(e), body)
 	}
 	return blocks
 }
 
 // codeRange returns the range that the codes of a group are from.
-func (p *page) codeRange(r *catalog.CodeRange) markdown.Block {
+func (p *page) codeRange(r *catalog.CodeRange) doc.Block {
 	if r == nil {
-		return markdown.Block{}
+		return doc.Block{}
 	}
 	text := strings.Replace(r.Text, "..", " to ", 1)
 	if r.From == r.To {
 		text, _, _ = strings.Cut(r.Text, "..")
 	}
-	return labelled("Codes", markdown.Text(text))
+	return labelled("Codes", doc.Text(text))
 }

@@ -3,7 +3,7 @@ package page
 import (
 	"fmt"
 
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 )
 
 // ids are the fragment identifiers of a page: anchors, and those that GitHub
@@ -20,17 +20,13 @@ func (i ids) reserve(id string) string {
 	return unique
 }
 
-// free reports whether a heading of an author with that slug would catch no
-// link to something else.
-func (i ids) free(slug string) bool { return !i[slug] }
-
 // claim returns the first suffix that makes the slug of a heading different
 // from all others, or the last. The heading may have the slug of its own
 // anchor.
 func (i ids) claim(heading, anchor string, suffixes ...string) string {
 	var suffix string
 	for _, suffix = range suffixes {
-		slug := markdown.Slug(heading + suffix)
+		slug := doc.Slug(heading + suffix)
 		if slug == anchor || !i[slug] {
 			i[slug] = true
 			break

@@ -12,7 +12,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 )
 
 var oracle = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
@@ -53,8 +53,8 @@ type outline struct {
 func outlineOf(md []byte) outline {
 	var o outline
 	var shape strings.Builder
-	doc := oracle.Parser().Parse(text.NewReader(md))
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tree := oracle.Parser().Parse(text.NewReader(md))
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n.Kind() {
 		case ast.KindText, ast.KindString, ast.KindCodeSpan:
 			return ast.WalkContinue, nil
@@ -72,7 +72,7 @@ func outlineOf(md []byte) outline {
 		case *ast.Heading:
 			title := plain(n, md)
 			o.headings = append(o.headings, strings.Repeat("#", n.Level)+" "+title)
-			o.slugs = append(o.slugs, markdown.Slug(title))
+			o.slugs = append(o.slugs, doc.Slug(title))
 		case *ast.Link:
 			o.links = append(o.links, string(n.Destination))
 		case *ast.Image, *ast.AutoLink:

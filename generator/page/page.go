@@ -1,45 +1,35 @@
-// Package page makes the reference page of a catalogue: it decides what stands
-// where. How it is written, so that no text of a catalogue can be taken for
-// markup, is the business of package markdown.
+// Package page makes the reference document of a catalogue: it decides what
+// stands where, for every format, and writes the page in Markdown.
 package page
 
 import (
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
+	"github.com/errgen/errgen/generator/schema"
 )
-
-// lintNote switches off the three rules of markdownlint that a page with
-// stable anchors and tables cannot keep.
-const lintNote = "<!-- markdownlint-disable-file MD013 MD024 MD033 -->\n\n"
-
-// lintNoteFor returns what a file begins with. MDX has no comments of HTML.
-func lintNoteFor(file string) string {
-	if strings.EqualFold(path.Ext(file), ".mdx") {
-		return ""
-	}
-	return lintNote
-}
 
 // A page is the reference page of a catalogue.
 type page struct {
 	cat      *catalog.Catalog
 	columns  []string
 	goName   func(*catalog.Entry) string
-	entries  []*catalog.Entry        // those that the page shows, in its order
-	shown    map[*catalog.Entry]bool // the same as a set
-	hasCodes bool                    // an entry has a code
-	isShared bool                    // two entries have the same code
+	address  func(*catalog.Entry) string // where the table links to
+	entries  []*catalog.Entry            // those that the page shows, in its order
+	shown    map[*catalog.Entry]bool     // the same as a set
+	hasCodes bool                        // an entry has a code
+	isShared bool                        // two entries have the same code
 	groups   groupTree
 	types    []*catalog.Type // of fields of entries
+	rules    []*catalog.Rule
+	rates    []*catalog.RateLimit
 	ids      ids
 	groupIDs map[*catalog.Group]string
 	typeIDs  map[*catalog.Type]string
 	titles   map[string]string // of sections: the usual title and that on this page
-	sections []section
+	tagWords map[string]string // what a filter calls the tags
+	sections []doc.Section
 }
 
 // The titles of the sections that a page may have beside its groups.
@@ -59,18 +49,10 @@ const (
 	linksTitle    = "Links"
 )
 
-// A section is a part of a page that its table of contents names.
-type section struct {
-	title string
-	id    string
-	depth int // 0 for the top
-	body  []markdown.Block
-}
-
-// Render returns the reference page of cat in Markdown. out says which columns
-// its table has and which entries it holds; goName returns what an entry is
-// called in Go, or nothing.
-func Render(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.Entry) string) []byte {
+// Make returns the reference document of cat. out says which columns its table
+// has and which entries it holds; goName returns what an entry is called in Go,
+// or nothing.
+func Make(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.Entry) string) *doc.Document {
 	p := newPage(cat, out)
 	p.goName = goName
 	p.addSummary()
@@ -84,19 +66,19 @@ func Render(cat *catalog.Catalog, out catalog.DocOutput, goName func(*catalog.En
 	p.addTables()
 	p.addNotes()
 	p.addLinks()
-
-	blocks := []markdown.Block{p.head(), p.contents()}
-	for _, s := range p.sections {
-		blocks = append(blocks, s.body...)
+	return &doc.Document{
+		Lang:  language(cat),
+		Title: p.title(), About: doc.Prose(cat.Doc, 1), ContentsTitle: p.titles[contentsTitle],
+		Count:    doc.Join(" ", p.count(), p.sharing(), p.fallback()),
+		Sections: p.sections, Filters: p.filters(), IDs: p.ids,
 	}
-	return []byte(lintNoteFor(out.Out) + markdown.Blocks(blocks...).String() + "\n")
 }
 
 // newPage decides which entries a page shows, in which order, and where each
 // thing can be linked to.
 func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
 	p := &page{
-		cat: cat, columns: out.Columns,
+		cat: cat, columns: out.Columns, address: func(e *catalog.Entry) string { return "#" + e.Anchor },
 		shown: map[*catalog.Entry]bool{}, ids: ids{},
 		groupIDs: map[*catalog.Group]string{}, typeIDs: map[*catalog.Type]string{},
 		titles: map[string]string{},
@@ -111,11 +93,14 @@ func newPage(cat *catalog.Catalog, out catalog.DocOutput) *page {
 	for _, g := range cat.Groups {
 		p.groupIDs[g] = p.ids.reserve("group_" + g.Anchor) // no entry's anchor has an underscore
 	}
-	p.types = usedTypes(p.entries, cat.Rules)
+	p.rules = published(cat.Rules, cat.Entries, rulesOf)
+	p.rates = published(cat.RateLimits, cat.Entries, rateLimitOf)
+	p.types = usedTypes(p.entries, p.rules)
 	for _, t := range p.types {
 		p.typeIDs[t] = p.ids.reserve("type_" + catalog.Anchor(t.Name))
 	}
 	p.nameSections()
+	p.nameTags()
 	return p
 }
 
@@ -140,13 +125,13 @@ func (p *page) nameSections() {
 	}{
 		{contentsTitle, true},
 		{summaryTitle, len(p.entries) > 0},
-		{answersTitle, slices.ContainsFunc(p.entries, hasAnswer)},
+		{answersTitle, slices.ContainsFunc(p.entries, schema.HasAnswer)},
 		{entriesTitle, !grouped && len(p.groups.members) > 0},
 		{restTitle, grouped && len(p.groups.members) > 0},
 		{typesTitle, len(p.types) > 0},
 		{statusesTitle, len(cat.Statuses) > 0},
-		{rulesTitle, len(cat.Rules) > 0},
-		{ratesTitle, len(cat.RateLimits) > 0},
+		{rulesTitle, len(p.rules) > 0},
+		{ratesTitle, len(p.rates) > 0},
 		{retiredTitle, len(cat.Retired) > 0},
 		{tablesTitle, len(cat.Tables) > 0},
 		{notesTitle, len(cat.Notes) > 0},
@@ -159,32 +144,31 @@ func (p *page) nameSections() {
 }
 
 // add adds the section with the usual title, if the page has it.
-func (p *page) add(usual string, body ...markdown.Block) {
+func (p *page) add(usual string, body ...doc.Block) {
 	title, ok := p.titles[usual]
 	if !ok {
 		return
 	}
-	heading := markdown.Heading(2, markdown.Text(title))
-	p.sections = append(p.sections, section{title: title, id: markdown.Slug(title), body: append([]markdown.Block{heading}, body...)})
+	p.sections = append(p.sections, doc.Section{Title: title, ID: doc.Slug(title), Body: doc.Blocks(body...)})
 }
 
 // linkTo returns label as a link to the section with the usual title.
-func (p *page) linkTo(usual string, label markdown.Inline) markdown.Inline {
+func (p *page) linkTo(usual string, label doc.Inline) doc.Inline {
 	title, ok := p.titles[usual]
 	if !ok {
 		return label
 	}
-	return markdown.Link(label, "#"+markdown.Slug(title))
+	return doc.Link(label, "#"+doc.Slug(title))
 }
 
 // reference returns a link to an entry; its name if the page does not show
 // it; nothing if it is internal.
-func (p *page) reference(e *catalog.Entry) markdown.Inline {
+func (p *page) reference(e *catalog.Entry) doc.Inline {
 	switch {
 	case e == nil || e.Internal:
-		return markdown.Inline{}
+		return doc.Inline{}
 	case p.shown[e]:
-		return markdown.Link(markdown.Code(e.Name), "#"+e.Anchor)
+		return doc.Link(doc.Code(e.Name), "#"+e.Anchor)
 	}
-	return markdown.Link(markdown.Code(e.Name), e.DocsURL)
+	return doc.Link(doc.Code(e.Name), e.DocsURL)
 }

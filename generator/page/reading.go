@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
+	"github.com/errgen/errgen/generator/schema"
 )
 
 // A reading finds the members of a body in its template.
@@ -13,7 +14,7 @@ type reading struct {
 	*page
 	envelope *catalog.Envelope
 	users    []*catalog.Entry // that have the envelope
-	rows     [][]markdown.Inline
+	rows     [][]doc.Inline
 }
 
 // collect adds a row for each member below a place. Always says that the place
@@ -54,7 +55,7 @@ func (r *reading) members(n *catalog.Node, place string, always bool) {
 		case m.Node.Op == catalog.OpMap:
 			r.collect(m.Node, place, always && m.Node.If == nil)
 		case !r.isNever(m.Node):
-			r.row(under(place, "*"), "", false, markdown.Join(", ", r.meaning(m.Node), markdown.Text("each under its own name")))
+			r.row(under(place, "*"), "", false, doc.Join(", ", r.meaning(m.Node), doc.Text("each under its own name")))
 		}
 	}
 }
@@ -64,18 +65,18 @@ func (r *reading) list(n *catalog.Node, place, kind string, always bool) {
 	if place == "" {
 		return
 	}
-	meaning := markdown.Text(listMeanings[n.Ref.Name])
+	meaning := doc.Text(schema.ListMeaning(n.Ref))
 	switch n.Op {
 	case catalog.OpGroup:
-		meaning = markdown.Join(", by ", meaning, r.refMeaning(n.By))
+		meaning = doc.Join(", by ", meaning, r.refMeaning(n.By))
 	case catalog.OpTree:
-		meaning = markdown.Join(", ", meaning, markdown.Text("in objects that are nested as their places are"))
+		meaning = doc.Join(", ", meaning, doc.Text("in objects that are nested as their places are"))
 	}
 	r.row(place, kind, always, meaning)
 }
 
-func (r *reading) row(place, kind string, always bool, meaning markdown.Inline) {
-	r.rows = append(r.rows, []markdown.Inline{markdown.Code(place), markdown.Text(kind), yes(always), meaning})
+func (r *reading) row(place, kind string, always bool, meaning doc.Inline) {
+	r.rows = append(r.rows, []doc.Inline{doc.Code(place), doc.Text(kind), yes(always), meaning})
 }
 
 // under returns the place of a member.

@@ -4,18 +4,26 @@ import (
 	"strconv"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 	"github.com/errgen/errgen/generator/sample"
 )
 
 // statusClasses are the titles of the tables of statuses, by first digit.
 var statusClasses = [...]string{1: "Informational", 2: "Success", 3: "Redirection", 4: "Client errors", 5: "Server errors"}
 
+// classTitle returns what the class of a status is called, or nothing.
+func classTitle(status int) string {
+	if class := status / 100; class < len(statusClasses) {
+		return statusClasses[class]
+	}
+	return ""
+}
+
 // addStatuses adds a table of statuses for each class.
 func (p *page) addStatuses() {
-	var blocks []markdown.Block
+	var blocks []doc.Block
 	for class, title := range statusClasses {
-		var rows [][]markdown.Inline
+		var rows [][]doc.Inline
 		for _, s := range p.cat.Statuses {
 			if s.Status/100 == class {
 				rows = append(rows, statusRow(s))
@@ -24,7 +32,7 @@ func (p *page) addStatuses() {
 		if len(rows) > 0 {
 			title += p.ids.claim(title, "", "", " ("+strconv.Itoa(class)+"xx)")
 			blocks = append(blocks,
-				markdown.Heading(3, markdown.Text(title)),
+				doc.Heading(3, "", doc.Text(title)),
 				table([]string{"Status", "Meaning", "Description", "Possible causes", "What to do"}, rows, false),
 			)
 		}
@@ -32,50 +40,50 @@ func (p *page) addStatuses() {
 	p.add(statusesTitle, blocks...)
 }
 
-func statusRow(s *catalog.Status) []markdown.Inline {
+func statusRow(s *catalog.Status) []doc.Inline {
 	title := s.Title
 	if title == "" {
 		title = sample.Phrase(s.Status)
 	}
-	return []markdown.Inline{
-		markdown.Text(strconv.Itoa(s.Status)), markdown.Text(title), markdown.ProseLine(s.Doc),
+	return []doc.Inline{
+		doc.Status(strconv.Itoa(s.Status)), doc.Text(title), doc.ProseLine(s.Doc),
 		proseItems(s.Causes), proseItems(s.Remedies),
 	}
 }
 
 // proseItems returns texts on one line.
-func proseItems(texts []string) markdown.Inline {
-	items := make([]markdown.Inline, len(texts))
+func proseItems(texts []string) doc.Inline {
+	items := make([]doc.Inline, len(texts))
 	for i, t := range texts {
-		items[i] = markdown.ProseLine(t)
+		items[i] = doc.ProseLine(t)
 	}
-	return markdown.Join("; ", items...)
+	return doc.Join("; ", items...)
 }
 
 // addRules adds the table of the rules of violations.
 func (p *page) addRules() {
-	var rows [][]markdown.Inline
-	for _, r := range p.cat.Rules {
-		rows = append(rows, []markdown.Inline{
-			markdown.Code(r.Name), markdown.Code(templateText(r.Message)), markdown.ProseLine(r.Doc), p.ruleFields(r),
+	var rows [][]doc.Inline
+	for _, r := range p.rules {
+		rows = append(rows, []doc.Inline{
+			doc.Code(r.Name), doc.Code(templateText(r.Message)), doc.ProseLine(r.Doc), p.ruleFields(r),
 		})
 	}
 	p.add(rulesTitle, table([]string{"Rule", "Message", "Description", "Fields"}, rows, false))
 }
 
 // ruleFields returns the fields of a rule on one line.
-func (p *page) ruleFields(r *catalog.Rule) markdown.Inline {
-	fields := make([]markdown.Inline, len(r.Fields))
+func (p *page) ruleFields(r *catalog.Rule) doc.Inline {
+	fields := make([]doc.Inline, len(r.Fields))
 	for i, f := range r.Fields {
-		fields[i] = markdown.Join(": ", markdown.Join(", ", markdown.Code(f.Name), p.typeName(f.Type)), fieldDoc(f))
+		fields[i] = doc.Join(": ", doc.Join(", ", doc.Code(f.Name), p.typeName(f.Type)), fieldDoc(f))
 	}
-	return markdown.Join("; ", fields...)
+	return doc.Join("; ", fields...)
 }
 
 // addRateLimits adds the table of rate limits.
 func (p *page) addRateLimits() {
-	var rows [][]markdown.Inline
-	for _, r := range p.cat.RateLimits {
+	var rows [][]doc.Inline
+	for _, r := range p.rates {
 		scope := r.Scope
 		if scope == "" {
 			scope = r.Name
@@ -84,17 +92,17 @@ func (p *page) addRateLimits() {
 		if r.Window != 0 {
 			window = duration(r.Window)
 		}
-		rows = append(rows, []markdown.Inline{
-			markdown.Text(scope), markdown.Text(number(int(r.Limit))), markdown.Text(window), markdown.ProseLine(r.Doc),
+		rows = append(rows, []doc.Inline{
+			doc.Text(scope), doc.Text(number(int(r.Limit))), doc.Text(window), doc.ProseLine(r.Doc),
 		})
 	}
 	p.add(ratesTitle, table([]string{"Scope", "Limit", "Window", "Description"}, rows, false))
 }
 
 // rateLimit returns a rate limit as a link to the table.
-func (p *page) rateLimit(r *catalog.RateLimit) markdown.Inline {
+func (p *page) rateLimit(r *catalog.RateLimit) doc.Inline {
 	if r == nil {
-		return markdown.Inline{}
+		return doc.Inline{}
 	}
 	text := r.Scope
 	if text == "" {
@@ -103,15 +111,15 @@ func (p *page) rateLimit(r *catalog.RateLimit) markdown.Inline {
 	if r.Limit != 0 && r.Window != 0 {
 		text = plural(int(r.Limit), "request") + " in " + duration(r.Window)
 	}
-	return p.linkTo(ratesTitle, markdown.Text(text))
+	return p.linkTo(ratesTitle, doc.Text(text))
 }
 
 // addRetired adds the table of what was used and must not come back.
 func (p *page) addRetired() {
-	var rows [][]markdown.Inline
+	var rows [][]doc.Inline
 	for _, r := range p.cat.Retired {
-		rows = append(rows, []markdown.Inline{
-			codeText(r.Code), markdown.Code(r.Name), markdown.Text(r.Since), p.reference(r.Use), markdown.ProseLine(r.Doc),
+		rows = append(rows, []doc.Inline{
+			codeText(r.Code), doc.Code(r.Name), doc.Text(r.Since), p.reference(r.Use), doc.ProseLine(r.Doc),
 		})
 	}
 	p.add(retiredTitle, table([]string{"Code", "Name", "Retired since", "Use instead", "Description"}, rows, false))
@@ -119,13 +127,13 @@ func (p *page) addRetired() {
 
 // addTables adds the tables of the catalogue.
 func (p *page) addTables() {
-	var blocks []markdown.Block
+	var blocks []doc.Block
 	for _, t := range p.cat.Tables {
-		rows := make([][]markdown.Inline, len(t.Rows))
+		rows := make([][]doc.Inline, len(t.Rows))
 		for i, row := range t.Rows {
-			rows[i] = make([]markdown.Inline, len(t.Columns))
+			rows[i] = make([]doc.Inline, len(t.Columns))
 			for j, cell := range row {
-				rows[i][j] = markdown.ProseLine(cell)
+				rows[i][j] = doc.ProseLine(cell)
 			}
 		}
 		blocks = append(blocks, p.subheading(t.Title, " (table)"), table(t.Columns, rows, true))
@@ -135,25 +143,25 @@ func (p *page) addTables() {
 
 // addNotes adds the notes of the catalogue.
 func (p *page) addNotes() {
-	var blocks []markdown.Block
+	var blocks []doc.Block
 	for _, n := range p.cat.Notes {
-		blocks = append(blocks, p.subheading(n.Title, " (note)"), markdown.Prose(n.Doc, 3, p.ids.free))
+		blocks = append(blocks, p.subheading(n.Title, " (note)"), doc.Prose(n.Doc, 3))
 	}
 	p.add(notesTitle, blocks...)
 }
 
 // subheading returns the heading of a part of a section. The suffix is added
 // if another heading of the page is the same.
-func (p *page) subheading(title, suffix string) markdown.Block {
+func (p *page) subheading(title, suffix string) doc.Block {
 	title = headline(title)
-	return markdown.Heading(3, markdown.Text(title+p.ids.claim(title, "", "", suffix)))
+	return doc.Heading(3, "", doc.Text(title+p.ids.claim(title, "", "", suffix)))
 }
 
 // addLinks adds the links of the catalogue.
 func (p *page) addLinks() {
-	var items []markdown.Block
+	var items []doc.Block
 	for _, l := range p.cat.Links {
-		items = append(items, markdown.Paragraph(markdown.Link(markdown.Text(l.Text), l.URL)))
+		items = append(items, doc.Paragraph(doc.Link(doc.Text(l.Text), l.URL)))
 	}
-	p.add(linksTitle, markdown.List(items...))
+	p.add(linksTitle, doc.List(items...))
 }

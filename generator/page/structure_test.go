@@ -104,6 +104,26 @@ func TestInternalEntriesAreLeftOut(t *testing.T) {
 	}
 }
 
+// What only internal entries use is as internal as they are.
+func TestWhatInternalEntriesUseIsLeftOut(t *testing.T) {
+	cat := load(t, "testdata", "rich.yaml")
+	secret, limit := &catalog.Rule{Name: "hush"}, &catalog.RateLimit{Name: "hush", Scope: "hush", Limit: 1}
+	common, unused := &catalog.Rule{Name: "common"}, &catalog.RateLimit{Name: "unused", Scope: "unused", Limit: 1}
+	cat.Rules = append(cat.Rules, secret, common)
+	cat.RateLimits = append(cat.RateLimits, limit, unused)
+	for _, e := range cat.Entries {
+		if e.Internal {
+			e.Rules, e.RateLimit = []*catalog.Rule{secret, common}, limit
+		} else if e.Violations {
+			e.Rules = append(slices.Clone(e.Rules), common)
+		}
+	}
+	md := string(page.Render(cat, catalog.DocOutput{}, goName))
+	if strings.Contains(md, "hush") || !strings.Contains(md, "`common`") || !strings.Contains(md, "unused") {
+		t.Error("the page has what only an internal entry uses, or lacks what others use")
+	}
+}
+
 func TestFilters(t *testing.T) {
 	cat := load(t, "testdata", "rich.yaml")
 	for name, c := range map[string]struct {

@@ -8,33 +8,20 @@ import (
 	"unicode/utf8"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/generator/markdown"
+	"github.com/errgen/errgen/generator/doc"
 )
 
 // maxShort is the greatest length of a text in a heading, in a table or on a
 // line with a label. Where a longer one is cut, the whole text stands nearby.
 const maxShort = 120
 
-// label returns the line above a list, a table or a block of code.
-func label(name string) markdown.Block {
-	return markdown.Paragraph(markdown.Strong(markdown.Text(name + ":")))
-}
-
 // labelled returns a line of text with a label, or nothing without text.
-func labelled(name string, text markdown.Inline) markdown.Block {
-	return markdown.Paragraph(fact(name, text))
-}
-
-// fact returns text with a label, or nothing without text.
-func fact(name string, text markdown.Inline) markdown.Inline {
-	if text.Empty() {
-		return text
-	}
-	return markdown.Join(" ", markdown.Strong(markdown.Text(name+":")), text)
+func labelled(name string, text doc.Inline) doc.Block {
+	return doc.Paragraph(doc.Fact(name, text))
 }
 
 // short returns text, cut if it is long.
-func short(text string) markdown.Inline { return markdown.Text(cut(text)) }
+func short(text string) doc.Inline { return doc.Text(cut(text)) }
 
 // headline returns text for a heading: cut if it is long, and without the full
 // stop of a sentence.

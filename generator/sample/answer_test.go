@@ -43,7 +43,7 @@ func TestTextBodies(t *testing.T) {
 		`{"code":${code},"id":"<>"}`: `{"code":17,"id":"<>"}`,
 		`id ${request_id}`:           ``,
 	} {
-		cat := around(t, "content_type: text/plain, encode: {escape: [html], newline: true}, body: '"+body+"'", "")
+		cat := around(t, "content_type: text/plain, encode: {newline: true}, body: '"+body+"'", "")
 		if got := string(sample.Make(cat, sample.Request{}, bare(t, cat)).Body); got != want+"\n" {
 			t.Errorf("%s: got %q, want %q", body, got, want+"\n")
 		}

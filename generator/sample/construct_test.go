@@ -153,6 +153,9 @@ func TestBodies(t *testing.T) {
 		// Alternatives and interpolation.
 		{`{a: $field.note // $message // none, b: $request_id // none, c: $request_id // $instance}`,
 			`{"a":"be patient","b":"none","c":"/i/1"}`, `{"a":"Order o\"1 costs 1000","b":"none","c":null}`},
+		{`{a: '$request_id // Error ${code}', b: '$request_id // ${instance} of ${name} // none', c: '${code} // ${name}'}`,
+			`{"a":"Error 17","b":"/i/1 of E","c":"17 // E"}`, `{"a":"Error 17","b":"none","c":"17 // E"}`},
+		{`{a: $const.limits|string, b: 'list ${const.limits}', c: '$$${code}'}`, `{"a":"low: 1.50, none: , list: 1, b","b":"list low: 1.50, none: , list: 1, b","c":"$17"}`, `=`},
 		{`{a: '${code}: ${message}', b: 'at ${instance}!', c: '${field.tags}'}`,
 			`{"a":"17: Order o\"1 costs 1000","b":"at /i/1!","c":"x, y"}`, `{"a":"17: Order o\"1 costs 1000","b":null,"c":"x, y"}`},
 
@@ -207,7 +210,7 @@ func TestBodies(t *testing.T) {
 }
 
 func TestEntriesWithLess(t *testing.T) {
-	cat := around(t, "", `body: {a: $code, b~: $message, c: $retry|s, d: $rate.limit, e: $violations, f: $links, g: $fields}`)
+	cat := around(t, "", `body: {a: $code, b~: $message, c: $retry|s, d: $rate.limit, e: {$each: $violations, $as: 1}, f: {$each: $links, $as: 1}, g: $fields}`)
 	for name, want := range map[string]string{
 		"BARE":     `{"a":null,"b":"Gone","c":null,"d":null,"e":[],"f":[],"g":{}}`,
 		"GREETING": `{"a":0,"c":2,"d":null,"e":[],"f":[],"g":{}}`,

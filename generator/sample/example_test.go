@@ -83,7 +83,7 @@ rate_limits: {hourly: {limit: 5, window: 1h}}
 defaults: {envelope: all}
 types:
   Money: {fields: {amount: int, currency: {type: string, enum: [EUR, USD]}, unit: {type: string, optional: true, example: c}}}
-  Node: {fields: {label: string, price: {type: Money, example: {amount: 5}}, cost: Money, children: list(Node), named: map(Node), above: {type: Node, optional: true}}}
+  Node: {fields: {label: string, price: {type: Money, example: {amount: 5, currency: EUR}}, cost: Money, children: list(Node), named: map(Node), above: {type: Node, optional: true}}}
 errors:
   PLAIN:
     fields:

@@ -12,11 +12,12 @@ import (
 type answer struct {
 	err *Error   // the error that the references are about; never nil
 	all []*Error // all errors of the answer
+	at  int      // which of all err is
 
 	locale    string // language of the answer; empty for that of the catalogue
 	requestID string
-	instance  string
-	rate      Rate // the limit that the request met, if hasRate
+	instances []string // of all; nil if the program gives none
+	rate      Rate     // the limit that the request met, if hasRate
 	hasRate   bool
 	now       time.Time
 
@@ -62,6 +63,14 @@ func (a *answer) language() string {
 	return a.locale
 }
 
+// instance returns $instance.
+func (a *answer) instance() string {
+	if a.instances == nil {
+		return a.err.received().instance
+	}
+	return cmp.Or(a.err.received().instance, a.instances[a.at])
+}
+
 // status writes $status.
 func (a *answer) status(w *writer) { w.number(a.err.Status()) }
 
@@ -84,15 +93,11 @@ func (a *answer) userMessage() string { return a.err.UserMessageIn(a.language())
 // localized writes $localized: the text for an end user, else the message, in
 // the language of the answer, if one of them is translated.
 func (a *answer) localized(w *writer) {
-	k, received := a.err.kind, a.err.received().localized
-	switch {
-	case received != "":
-		w.string(received)
-	case k.translated(a.locale, func(t *texts) string { return t.userMessage }) != "":
-		w.string(a.err.UserMessageIn(a.locale))
-	case k.translated(a.locale, func(t *texts) string { return t.message }) != "":
-		w.string(a.err.MessageIn(a.locale))
-	default:
+	if text := a.err.received().localized; text != "" {
+		w.string(text)
+	} else if text, ok := a.err.localizedIn(a.locale); ok {
+		w.string(text)
+	} else {
 		w.null()
 	}
 }

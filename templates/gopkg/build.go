@@ -89,7 +89,10 @@ func (d *decoding) readText(c candidate, m *match, about subject, template strin
 		return ""
 	}
 	text := d.textOf(s)
-	if m.fits(template, text, &d.budget) {
+	if m.isPartly = false; m.fits(template, text, &d.budget) {
+		if m.isPartly {
+			return strings.Clone(text)
+		}
 		return ""
 	}
 	for i := range locales {
@@ -103,7 +106,7 @@ func (d *decoding) readText(c candidate, m *match, about subject, template strin
 
 // readRetry reads the delay, if it is not that of the catalogue.
 func (d *decoding) readRetry(c candidate, x *more) {
-	delay, conv, ok := d.findDuration(c.place, aboutRetry)
+	delay, conv, ok := d.findDelay(c.place)
 	if own, fixed := c.kind.RetryAfter(); !ok || fixed && isSameDelay(own, delay, conv) {
 		return
 	}

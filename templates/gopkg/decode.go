@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Decode returns the error that an answer of the API is: an [*Error], several
@@ -43,14 +44,6 @@ func DecodeBody(status int, header http.Header, body []byte) error {
 	return decode(status, header, string(body))
 }
 
-// RequestID returns the identifier of the request that the answer had from which
-// [Decode] made e, or "".
-func (e *Error) RequestID() string { return e.received().requestID }
-
-// Instance returns the identifier or URI of this occurrence of the error that the
-// answer had from which [Decode] made e, or "".
-func (e *Error) Instance() string { return e.received().instance }
-
 var errTooLarge = errors.New("body is larger than 1 MiB")
 
 // readBody reads the body, or the first part of it if there is an error.
@@ -74,21 +67,35 @@ func readBody(res *http.Response) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// decode reads an answer. Of a small one, all that is noted on the way needs no
-// allocation.
+// room is memory for answers that are being read.
+var room = sync.Pool{New: func() any { return new(decoding) }}
+
+// maxKept bounds the notes and the tokens for which memory is kept.
+const maxKept = 256
+
+// decode reads an answer.
 func decode(status int, header http.Header, body string) error {
-	var (
-		tokens [40]token
-		notes  [16]note
-		views  [2]view
-	)
-	d := decoding{status: status, header: header}
+	d := room.Get().(*decoding)
+	err := d.decode(status, header, body)
+	if cap(d.tokens) <= maxKept && cap(d.notes) <= maxKept {
+		clear(d.notes[:cap(d.notes)])
+		clear(d.views[:cap(d.views)])
+		*d = decoding{fitting: fitting{document: document{tokens: d.tokens[:0]}}, notes: d.notes[:0], views: d.views[:0]}
+		room.Put(d)
+	}
+	return err
+}
+
+func (d *decoding) decode(status int, header http.Header, body string) error {
+	d.status, d.header, d.budget = status, header, maxCompared
 	p := parser{src: strings.TrimPrefix(body, "\ufeff")} // RFC 8259, section 8.1, allows to ignore that
-	d.src, d.budget = p.src, maxCompared
-	d.tokens, d.isJSON = p.document(tokens[:0])
-	kind := header.Get("Content-Type")
-	d.isText = kind == "" || len(kind) > 5 && strings.EqualFold(kind[:5], "text/")
-	d.notes, d.views = d.fitAll(notes[:1], views[:0])
+	d.src = p.src
+	d.tokens, d.isJSON = p.document(d.tokens)
+	if lines := header["Content-Type"]; len(lines) > 0 {
+		d.media, _, _ = strings.Cut(lines[0], ";")
+		d.media = strings.TrimSpace(d.media)
+	}
+	d.notes, d.views = d.fitAll(append(d.notes, note{}), d.views)
 	if len(d.views) == 0 {
 		return d.unknownAnswer(body, &p)
 	}
@@ -114,7 +121,7 @@ func (d *decoding) fitAll(b []note, views []view) ([]note, []view) {
 		for j := range e.forms {
 			d.score = inBody
 			from := len(b)
-			if b, ok = d.headers(b, &e.forms[j], d.header, root); !ok {
+			if b, ok = d.headers(b, &e.forms[j], d.header, root); !ok || !d.isLoose && d.contradicts(b, root) {
 				b = b[:from]
 				continue
 			}
@@ -128,6 +135,29 @@ func (d *decoding) fitAll(b []note, views []view) ([]note, []view) {
 		}
 	}
 	return b, views
+}
+
+// contradicts reports whether there are two different codes in the notes from
+// root, which are about one error.
+func (d *decoding) contradicts(b []note, root int32) bool {
+	if d.subjects&(1<<aboutCode) == 0 {
+		return false
+	}
+	var whole, last *note
+	for i := int(root); i < len(b); i++ {
+		n := &b[i]
+		if n.isScope || n.as == nil || n.as.about != aboutCode {
+			continue
+		}
+		before := last
+		if last = n; n.scope == root {
+			before, whole = whole, n
+		}
+		if before != nil && before.scope == n.scope && d.textOf(before) != d.textOf(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // result returns what the best views say.

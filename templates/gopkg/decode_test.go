@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -30,6 +31,32 @@ func handDecode(status int, header http.Header, body []byte) error {
 		}
 	}
 	return errors.New(strconv.Itoa(status) + ": " + b.Message)
+}
+
+// TestDecodeTogether checks that answers that are read at the same time do not
+// get into each other, although the memory for reading is used again.
+func TestDecodeTogether(t *testing.T) {
+	const each = 200
+	var group sync.WaitGroup
+	for worker := range 4 {
+		group.Go(func() {
+			var errs [each]error
+			for i := range errs {
+				ref := strconv.Itoa(worker) + "-" + strconv.Itoa(i)
+				body := []byte(`{"code":"THING_NOT_FOUND","message":"Other \u00e4 ` + ref + `","ref":"` + ref + `","seen":` + strconv.Itoa(i) + `}`)
+				errs[i] = DecodeBody(404, http.Header{}, body)
+				clear(body)
+			}
+			for i, err := range errs {
+				ref := strconv.Itoa(worker) + "-" + strconv.Itoa(i)
+				f, ok := As[ThingNotFoundFields](err)
+				if want := "Other ä " + ref; !ok || f.Ref != ref || f.Seen != i || err.Error() != want {
+					t.Errorf("have %v, %+v, want %s", err, f, want)
+				}
+			}
+		})
+	}
+	group.Wait()
 }
 
 func BenchmarkDecode(b *testing.B) {

@@ -156,7 +156,8 @@ func (e *Error) RetryAfter() (d time.Duration, ok bool) {
 	return e.Kind().RetryAfter()
 }
 
-// Rate returns the limit that the request met, if [Error.WithRate] gave one.
+// Rate returns the limit that the request met, if it is known; see
+// [Error.WithRate].
 func (e *Error) Rate() (r Rate, ok bool) {
 	if e == nil || e.more == nil || e.more.rate == nil {
 		return Rate{}, false
@@ -165,7 +166,7 @@ func (e *Error) Rate() (r Rate, ok bool) {
 }
 
 // Message returns the text for the client, in the language of the catalogue
-// and without the cause.
+// and without the cause. Without the fields that it needs it is the title.
 func (e *Error) Message() string { return e.MessageIn("") }
 
 // MessageIn returns the message in the language of a BCP 47 tag such as
@@ -180,7 +181,7 @@ func (e *Error) MessageIn(locale string) string {
 }
 
 // UserMessage returns the text for an end user. It is empty if the catalogue
-// has none.
+// has none, or if a field is missing that it needs.
 func (e *Error) UserMessage() string { return e.UserMessageIn("") }
 
 // UserMessageIn returns the text for an end user in the language of a BCP 47
@@ -192,9 +193,13 @@ func (e *Error) UserMessageIn(locale string) string {
 	case e == nil || e.fields == nil:
 		return e.Kind().UserMessageIn(locale)
 	}
+	template := e.kind.userMessage(locale)
+	if e.more != nil && needs(template, e.more.missing) {
+		return ""
+	}
 	var room [128]byte
 	vs := e.values()
-	return string(vs.append(room[:0], e.kind.userMessage(locale)))
+	return string(vs.append(room[:0], template))
 }
 
 // Name returns [Kind.Name].

@@ -18,6 +18,7 @@ type decoding struct {
 	views   []view // the forms that fit best
 	several bool   // the answer is about several errors
 	anyForm bool   // entries of other forms are looked at too
+	shared  map[[2]int32]*note
 }
 
 // A view is an answer in the light of a form.
@@ -95,10 +96,29 @@ func (d *decoding) findInBody(p place, about subject, name string) *note {
 		best = d.search(best, s+1, d.notes[s].at, s, about, name)
 	}
 	root := d.views[p.view].root
-	if best == nil && p.scope != root && (p.first && !about.isOfViolation() || about.isOfAnswer()) {
-		best = d.search(best, root+1, d.notes[root].at, root, about, name)
+	switch {
+	case best != nil || p.scope == root:
+	case about.isOfAnswer():
+		best = d.ofAnswer(root, about)
+	case p.first && !about.isOfViolation():
+		best = d.search(nil, root+1, d.notes[root].at, root, about, name)
 	}
 	return best
+}
+
+// ofAnswer returns a value that is the same for all errors of an answer. It looks
+// for each only once.
+func (d *decoding) ofAnswer(root int32, about subject) *note {
+	key := [2]int32{root, int32(about)}
+	n, ok := d.shared[key]
+	if !ok {
+		if d.shared == nil {
+			d.shared = make(map[[2]int32]*note)
+		}
+		n = d.search(nil, root+1, d.notes[root].at, root, about, "")
+		d.shared[key] = n
+	}
+	return n
 }
 
 // isOfAnswer reports whether a value is the same for all errors of an answer.
@@ -113,6 +133,10 @@ func (s subject) isOfAnswer() bool {
 func (d *decoding) search(best *note, from, to, scope int32, about subject, name string) *note {
 	for i := from; i < to; i++ {
 		s := &d.notes[i]
+		if s.isScope {
+			i = s.at - 1 // what is in it
+			continue
+		}
 		if s.scope != scope || s.as == nil || s.as.about != about || s.as.text != name {
 			continue
 		}
@@ -177,12 +201,40 @@ func (d *decoding) findDuration(p place, about subject) (length time.Duration, c
 	if setDuration(&length, text, s.as.conv) {
 		return length, s.as.conv, true
 	}
-	// Retry-After may have a date (RFC 9110, section 10.2.3).
-	until, err := http.ParseTime(text)
-	if s.as.conv != inSeconds || err != nil {
+	if s.as.conv != inSeconds {
 		return 0, plainly, false
 	}
-	return max(0, until.Sub(d.date()).Round(time.Second)), plainly, true
+	length, ok = d.until(text)
+	return length, plainly, ok
+}
+
+// findDelay returns the delay after which the client may try again, and how it
+// was written. Retry-After counts even if the catalogue does not have it.
+func (d *decoding) findDelay(p place) (delay time.Duration, conv conversion, ok bool) {
+	if delay, conv, ok = d.findDuration(p, aboutRetry); !ok {
+		delay, ok = d.retryAfter()
+		conv = inSeconds
+	}
+	return max(delay, 0), conv, ok
+}
+
+// retryAfter returns the delay of the header Retry-After (RFC 9110, section
+// 10.2.3).
+func (d *decoding) retryAfter() (delay time.Duration, ok bool) {
+	lines := d.header["Retry-After"]
+	if len(lines) == 0 {
+		return 0, false
+	}
+	if setDuration(&delay, lines[0], inSeconds) {
+		return delay, true
+	}
+	return d.until(lines[0])
+}
+
+// until returns how long it is from when the answer was sent until a date.
+func (d *decoding) until(date string) (length time.Duration, ok bool) {
+	at, err := http.ParseTime(date)
+	return max(0, at.Sub(d.date()).Round(time.Second)), err == nil
 }
 
 // date returns when the answer was sent.

@@ -1,7 +1,5 @@
 package gopkg
 
-import "sort"
-
 // This file lays templates over JSON and notes what stands at their references.
 
 // A fitting is a body that templates are laid over. Its methods append notes
@@ -9,7 +7,8 @@ import "sort"
 type fitting struct {
 	document
 	isJSON   bool
-	isText   bool   // the body may be a text
+	isLoose  bool   // members that do not fit, and those that are not there, count as unknown keys
+	media    string // type of the body without parameters; empty if it is not known
 	subjects uint64 // what is noted, as a set of bits
 	items    int    // of lists that were looked at
 	budget   int    // what comparing texts with templates may still cost
@@ -34,17 +33,25 @@ const maxItems = 10_000
 
 // item fits an item of a list. The text, if there is one, is noted with it.
 func (f *fitting) item(b []note, list *shape, at int, in int32, key *shape, text string) ([]note, bool) {
-	if f.items++; f.items > maxItems {
-		return b, false
+	scope := int32(len(b))
+	b, ok := f.bare(b, list, in, key, text)
+	if ok {
+		b, ok = f.value(b, &list.parts[0], at, scope)
+		b[scope].at = int32(len(b))
 	}
+	return b, ok
+}
+
+// bare begins the scope of an item of a list.
+func (f *fitting) bare(b []note, list *shape, in int32, key *shape, text string) ([]note, bool) {
 	scope := int32(len(b))
 	b = append(b, note{shape: list, scope: in, isScope: true})
 	if text != "" {
 		b = f.note(b, key, -1, text, scope)
 	}
-	b, ok := f.value(b, &list.parts[0], at, scope)
 	b[scope].at = int32(len(b))
-	return b, ok
+	f.items++
+	return b, f.items <= maxItems
 }
 
 // note notes a value: a token, or a text if at is negative.
@@ -98,6 +105,10 @@ func (f *fitting) value(b []note, s *shape, at int, in int32) ([]note, bool) {
 			}
 			return f.note(b, s, at, "", in), true
 		}
+		if f.isLoose && kind&(isArray|isObject) == 0 && s.kinds&^(isArray|isObject|isNull) != 0 {
+			f.unknown++
+			return f.note(b, s, at, "", in), true
+		}
 	}
 	return b, false
 }
@@ -122,11 +133,6 @@ func (f *fitting) countNames(s *shape, at int) {
 	}
 }
 
-func hasSorted(names []string, name string) bool {
-	i := sort.SearchStrings(names, name)
-	return i < len(names) && names[i] == name
-}
-
 // members fits an object.
 func (f *fitting) members(b []note, s *shape, at int, in int32) ([]note, bool) {
 	missing, spreads := s.required()
@@ -146,14 +152,23 @@ func (f *fitting) members(b []note, s *shape, at int, in int32) ([]note, bool) {
 		} else if f.isEmpty(i + 1) {
 			continue
 		}
+		before := len(b)
 		if b, ok = f.value(b, m, i+1, in); !ok {
-			return b, false
+			if !f.isLoose {
+				return b, false
+			}
+			b = b[:before]
+			f.unknown++
 		}
 	}
 	for i := range s.parts {
 		if m := &s.parts[i]; m.spread && m.op == readValue {
 			b = f.note(b, m, at, "", in)
 		}
+	}
+	if f.isLoose {
+		f.unknown += missing
+		missing = 0
 	}
 	return b, missing == 0
 }
@@ -207,40 +222,4 @@ func (f *fitting) rest(b []note, s *shape, name int, in int32, spreads bool) ([]
 	}
 	f.unknown++
 	return b, true
-}
-
-// fixedItems fits an array. Each part takes the first item that fits it and that
-// no other has taken: some may be absent, and others may not be ours.
-func (f *fitting) fixedItems(b []note, s *shape, at int, in int32) ([]note, bool) {
-	var room [16]bool
-	taken := room[:0]
-	for i := range s.parts {
-		part := &s.parts[i]
-		found, n := false, 0
-		for item := at + 1; item < f.after(at) && !found; item = f.after(item) {
-			if n == len(taken) {
-				taken = append(taken, false)
-			}
-			if !taken[n] {
-				b, found = f.try(b, part, item, in)
-				taken[n] = found
-			}
-			n++
-		}
-		if !found && !part.omit {
-			return b, false
-		}
-	}
-	return b, true
-}
-
-// try is value without a trace if it does not fit.
-func (f *fitting) try(b []note, s *shape, at int, in int32) ([]note, bool) {
-	before := f.score
-	after, ok := f.value(b, s, at, in)
-	if !ok {
-		f.score = before
-		return after[:len(b)], false
-	}
-	return after, true
 }

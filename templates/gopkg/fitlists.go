@@ -4,11 +4,18 @@ package gopkg
 
 // each fits the items of an array. The text, if there is one, is noted with each.
 func (f *fitting) each(b []note, s *shape, at int, in int32, key *shape, text string) ([]note, bool) {
-	ok := true
-	for item := at + 1; item < f.after(at) && ok; item = f.after(item) {
-		b, ok = f.item(b, s, item, in, key, text)
+	for item := at + 1; item < f.after(at); item = f.after(item) {
+		before := len(b)
+		var ok bool
+		if b, ok = f.item(b, s, item, in, key, text); !ok {
+			if !f.isLoose || f.items > maxItems {
+				return b, false
+			}
+			b = b[:before]
+			f.unknown++
+		}
 	}
-	return b, ok
+	return b, true
 }
 
 // container fits the object of a group or a tree.
@@ -32,6 +39,9 @@ func (f *fitting) container(b []note, s *shape, at int, in int32) ([]note, bool)
 func (f *fitting) groupMember(b []note, s *shape, name int, in int32) ([]note, bool) {
 	if f.tokens[name+1].kind != isArray {
 		return b, false
+	}
+	if list := &s.parts[0]; list.omit && f.isEmpty(name+1) { // nothing is said of what the key is about
+		return f.bare(b, s, in, &s.parts[1], f.string(name))
 	}
 	return f.each(b, s, name+1, in, &s.parts[1], f.string(name))
 }

@@ -13,6 +13,9 @@ func (f *fitting) plain(b []note, s *shape, text string, in int32) ([]note, bool
 	case readConstant:
 		return b, text == s.text
 	case readPieces:
+		if text == "" { // a value is empty, and therefore the whole
+			return b, true
+		}
 		before := len(b)
 		b, ok := f.pieces(b, s.parts, text, in, true)
 		if !ok {
@@ -33,8 +36,8 @@ func (s *shape) takes(text string) bool {
 }
 
 // pieces fits a text to constants and references in a row. A reference takes
-// the shortest text with which the whole fits. A code must be one of the
-// catalogue if strict.
+// the shortest text with which the whole fits. A code and an attr must be one of
+// the catalogue if strict.
 func (f *fitting) pieces(b []note, parts []shape, text string, in int32, strict bool) ([]note, bool) {
 	if len(parts) == 0 {
 		return b, text == ""
@@ -52,10 +55,14 @@ func (f *fitting) pieces(b []note, parts []shape, text string, in int32, strict 
 	before := len(b)
 	for end := 1; end <= len(text); end++ {
 		i := strings.Index(text[end:], rest[0].text)
-		if f.budget -= i + 2; i < 0 || f.budget < 0 {
+		if i < 0 {
+			f.budget -= len(text) - end
 			break
 		}
 		end += i
+		if f.budget -= end + 1; f.budget < 0 {
+			break
+		}
 		b, ok := f.piece(b[:before], p, text[:end], in, strict)
 		if ok {
 			if b, ok = f.pieces(b, rest, text[end:], in, strict); ok {
@@ -67,8 +74,15 @@ func (f *fitting) pieces(b []note, parts []shape, text string, in int32, strict 
 }
 
 func (f *fitting) piece(b []note, p *shape, text string, in int32, strict bool) ([]note, bool) {
-	if text == "" || strict && p.about == aboutCode && !isKnownCode(text) {
+	switch {
+	case text == "":
 		return b, false
+	case strict && p.about == aboutCode && !isKnownCode(text):
+		return b, false
+	case strict && p.about == aboutAttr:
+		if f.budget -= len(attrs); f.budget < 0 || !isKnownAttr(p.text, text) {
+			return b, false
+		}
 	}
 	return f.plain(b, p, text, in)
 }
@@ -90,7 +104,7 @@ func (f *fitting) headers(b []note, form *formShape, h http.Header, root int32) 
 				fitting++
 			}
 		}
-		if fitting < len(s.values) && !s.omit {
+		if fitting < len(s.values) && !s.omit && !f.isLoose {
 			return b, false
 		}
 		if fitting > 0 {
@@ -138,17 +152,17 @@ func (f *fitting) body(b []note, e *envelopeShape) (notes []note, root int32, ok
 	switch {
 	case e.body == nil:
 		ok = strings.TrimSpace(f.src) == ""
-	case !e.plain:
+	case e.media == "":
 		if ok = f.isJSON; ok {
 			b, ok = f.value(b, e.body, 0, root)
 		}
-	case f.isText:
+	case f.media == "" || strings.EqualFold(f.media, e.media):
 		text := f.src
 		if e.line {
 			text = strings.TrimSuffix(text, "\n")
 		}
 		if b, ok = f.plain(b, e.body, text, root); ok {
-			f.known, f.unknown = max(1, len(b)-int(root)-1), f.unnamed(e.body)
+			f.known, f.unknown = max(min(1, len(text)), len(b)-int(root)-1), f.unnamed(e.body)
 		}
 	}
 	b[root].at = int32(len(b))

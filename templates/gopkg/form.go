@@ -42,11 +42,3 @@ func (f *form) finish(b []byte, start int) []byte {
 	}
 	return b
 }
-
-// appendValid appends a text in which bytes that are not UTF-8 are U+FFFD.
-func appendValid(b []byte, s string) []byte {
-	for _, r := range s {
-		b = utf8.AppendRune(b, r)
-	}
-	return b
-}

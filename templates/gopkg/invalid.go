@@ -83,10 +83,13 @@ func (d *decoding) violation(p place) Violation {
 // guessRule returns a violation of the rule with the message and the fields of
 // a place: of several the one that has more of the message.
 func (d *decoding) guessRule(p place, at Place, text string) (best Violation, ok bool) {
+	if text == "" {
+		return d.onlyRule(p, at)
+	}
 	most := -1
 	for i := range rules {
 		n := literals(rules[i].message)
-		if text == "" || n <= most || !d.hasFieldsOf(p, rules[i].fields) {
+		if n <= most || !d.hasFieldsOf(p, rules[i].fields) {
 			continue
 		}
 		v := Violation{place: at, rule: rules[i].rule}
@@ -97,22 +100,60 @@ func (d *decoding) guessRule(p place, at Place, text string) (best Violation, ok
 	return best, most >= 0
 }
 
-// hasFieldsOf reports whether the fields that a place has are among those of a
-// rule.
-func (d *decoding) hasFieldsOf(p place, names string) bool {
-	for s := p.scope; s != 0; s = d.notes[s].alias {
-		for i := s + 1; i < d.notes[s].at; i++ {
-			if n := &d.notes[i]; n.scope == s && n.as != nil && n.as.about == aboutRuleField && position(names, n.as.text) < 0 {
-				return false
+// onlyRule returns a violation of the rule that alone has the fields of a place,
+// if they are all that can be said about it.
+func (d *decoding) onlyRule(p place, at Place) (v Violation, ok bool) {
+	hasFields := false
+	for range d.fieldsAt(p) {
+		hasFields = true
+	}
+	if !hasFields || d.hasRoom(p, aboutRuleText) {
+		return v, false
+	}
+	only := -1
+	for i := range rules {
+		if d.hasFieldsOf(p, rules[i].fields) {
+			if only >= 0 {
+				return v, false
+			}
+			only = i
+		}
+	}
+	if only < 0 {
+		return v, false
+	}
+	v = Violation{place: at, rule: rules[only].rule}
+	d.fillViolation(&v, p, only, "")
+	return v, true
+}
+
+// fieldsAt goes over the names of the fields of a violation that a place has.
+func (d *decoding) fieldsAt(p place) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for s := p.scope; s != 0; s = d.notes[s].alias {
+			for i := s + 1; i < d.notes[s].at; i++ {
+				if n := &d.notes[i]; n.scope == s && n.as != nil && n.as.about == aboutRuleField && !yield(n.as.text) {
+					return
+				}
+			}
+		}
+		s := d.find(p, aboutRuleFields, "")
+		if s == nil || s.at < 0 || s.as.spread {
+			return
+		}
+		for i := int(s.at) + 1; i < d.after(int(s.at)); i = d.after(i + 1) {
+			if !yield(d.string(i)) {
+				return
 			}
 		}
 	}
-	s := d.find(p, aboutRuleFields, "")
-	if s == nil || s.at < 0 || s.as.spread {
-		return true
-	}
-	for i := int(s.at) + 1; i < d.after(int(s.at)); i = d.after(i + 1) {
-		if position(names, d.string(i)) < 0 {
+}
+
+// hasFieldsOf reports whether the fields that a place has are among those of a
+// rule.
+func (d *decoding) hasFieldsOf(p place, names string) bool {
+	for name := range d.fieldsAt(p) {
+		if position(names, name) < 0 {
 			return false
 		}
 	}
@@ -131,6 +172,10 @@ func (d *decoding) fillViolation(v *Violation, p place, rule int, text string) b
 	fits := text == "" || m.fits(r.message, text, &d.budget)
 	if !fits {
 		v.message = strings.Clone(text)
+		if path := d.findText(p, aboutPath); path != "" { // perhaps in the form that the place has
+			m.path = path
+			fits = m.fits(r.message, text, &d.budget)
+		}
 		for i := range locales {
 			t := locales[i].textOf(v.rule)
 			if fits = fits || t != "" && m.fits(t, text, &d.budget); fits {
@@ -142,9 +187,9 @@ func (d *decoding) fillViolation(v *Violation, p place, rule int, text string) b
 		v.place = d.namedPlace(p, strings.Clone(m.path))
 	}
 	if r.fields != "" {
-		missing, some := m.missing(fields)
-		if some || missing == "" {
-			v.fields, v.missing = m.fields, missing
+		var some bool
+		if v.missing, some = m.missing(fields); some || v.missing == "" {
+			v.fields = m.fields
 		}
 	}
 	return fits

@@ -136,6 +136,10 @@ func (d *decoding) attach(items, others []int32) {
 	case readGroup:
 		k.about = list.parts[1].about
 	}
+	if !slices.ContainsFunc(items, func(item int32) bool { return d.keyOf(item, k) != "" }) {
+		d.attachInOrder(items, others, k)
+		return
+	}
 	byKey := map[string][]int32{}
 	for _, other := range others {
 		text := d.keyOf(other, k)

@@ -139,19 +139,16 @@ func weight(s string) (thousandths int, ok bool) {
 	return thousandths, true
 }
 
-// speaks reports whether something of the answer is translated to l.
-func (a *answer) speaks(l *locale) bool {
-	for range a.errors {
-		if l.hasEntry(a.err.kind) {
-			return true
-		}
-		for range a.violations {
-			if l.hasRule(a.violation.rule) {
-				return true
-			}
-		}
+// speaks reports whether something of e is translated to l.
+func (e *Error) speaks(l *locale) bool {
+	if l.hasEntry(e.kind) {
+		return true
 	}
-	return false
+	if e.more == nil {
+		return false
+	}
+	list, ok := e.more.violations.(*Violations)
+	return ok && slices.ContainsFunc(*list, func(v Violation) bool { return l.hasRule(v.rule) })
 }
 
 func (l *locale) hasEntry(k Kind) bool {

@@ -3,6 +3,7 @@ package gopkg
 import (
 	"reflect"
 	"strings"
+	"time"
 )
 
 // This file reads values out of messages.
@@ -11,14 +12,43 @@ import (
 // Fields that are not known yet take what stands in their place.
 type match struct {
 	values
-	known    []bool        // of the fields, by index
+	known    fieldSet
 	target   reflect.Value // struct of the fields
+	count    int           // of the fields
 	asksPath bool          // the place of the violation is not known either
 	hasPath  bool          // it was found
+	isPartly bool          // a text was taken that its field cannot be read from
+}
+
+// A fieldSet is a set of fields, by their index. Few structs have more than 64.
+type fieldSet struct {
+	first uint64
+	more  map[int]bool
+}
+
+func (s *fieldSet) has(i int) bool {
+	if i < 64 {
+		return s.first>>i&1 != 0
+	}
+	return s.more[i]
+}
+
+func (s *fieldSet) set(i int, has bool) {
+	switch {
+	case i < 64 && has:
+		s.first |= 1 << i
+	case i < 64:
+		s.first &^= 1 << i
+	case s.more == nil:
+		s.more = map[int]bool{i: has}
+	default:
+		s.more[i] = has
+	}
 }
 
 // fits reports whether the whole text fits the template. A placeholder takes
-// the shortest text with which it does. If it does not fit, nothing is changed.
+// what stands for an absent field, else the shortest text with which the whole
+// fits. If it does not fit, nothing is changed.
 // That takes as long as the budget allows, of which each byte costs 1.
 func (m *match) fits(template, text string, budget *int) bool {
 	literal, rest := cutLiteral(template)
@@ -33,19 +63,33 @@ func (m *match) fits(template, text string, budget *int) bool {
 	if m.isKnown(name) {
 		var room [64]byte
 		value := m.appendField(room[:0], name)
+		if *budget -= len(value); *budget < 0 {
+			return false
+		}
 		return len(text) >= len(value) && text[:len(value)] == string(value) && m.fits(rest, text[len(value):], budget)
+	}
+	if value, ok := m.defaultOf(name); ok && strings.HasPrefix(text, value) && m.take(name, value) {
+		if m.fits(rest, text[len(value):], budget) {
+			return true
+		}
+		m.forget(name)
 	}
 	next, more := cutLiteral(rest)
 	if more == "" { // the last placeholder: what it takes is certain
 		value, ok := strings.CutSuffix(text, next)
-		return ok && m.take(name, value)
+		*budget -= len(value)
+		return ok && *budget >= 0 && m.take(name, value)
 	}
 	for end := 0; end <= len(text); end++ {
 		i := strings.Index(text[end:], next)
-		if *budget -= i + 1; i < 0 || *budget < 0 {
+		if i < 0 {
+			*budget -= len(text) - end
 			return false
 		}
 		end += i
+		if *budget -= end + 1; *budget < 0 {
+			return false
+		}
 		if m.take(name, text[:end]) {
 			if m.fits(rest, text[end:], budget) {
 				return true
@@ -91,7 +135,16 @@ func (m *match) isKnown(name string) bool {
 		return !m.asksPath || m.hasPath
 	}
 	i := position(m.names, name)
-	return i < 0 || m.known[i]
+	return i < 0 || m.known.has(i)
+}
+
+// defaultOf returns what is written for a field that is absent, if it can be.
+func (m *match) defaultOf(name string) (value string, ok bool) {
+	i := position(m.names, name)
+	if i < 0 || i >= len(m.defaults) || !canBeAbsent(m.target.Field(i)) {
+		return "", false
+	}
+	return m.defaults[i], true
 }
 
 // take gives a field the value that a text stands for. It reports whether the
@@ -103,9 +156,26 @@ func (m *match) take(name, text string) bool {
 	}
 	i := position(m.names, name)
 	f := m.target.Field(i)
-	isDefault := i < len(m.defaults) && text == m.defaults[i] && canBeAbsent(f)
-	m.known[i] = isDefault || setText(f, text)
-	return m.known[i]
+	value, ok := m.defaultOf(name)
+	known := ok && text == value || setText(f, text)
+	m.known.set(i, known)
+	if !known && !hasOneText(f.Type()) {
+		m.isPartly = true
+		return true
+	}
+	return known
+}
+
+// hasOneText reports whether a value of a type can be told from its text. Maps
+// and objects cannot always, so that anything may stand for them.
+func hasOneText(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return hasOneText(t.Elem())
+	case reflect.Struct:
+		return t == reflect.TypeFor[time.Time]()
+	}
+	return t.Kind() != reflect.Map
 }
 
 // forget takes the value of a field back.
@@ -115,15 +185,6 @@ func (m *match) forget(name string) {
 		return
 	}
 	i := position(m.names, name)
-	m.known[i] = false
+	m.known.set(i, false)
 	m.target.Field(i).SetZero()
-}
-
-// canBeAbsent reports whether nil is a value of a field.
-func canBeAbsent(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
-		return true
-	}
-	return false
 }

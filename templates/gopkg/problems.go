@@ -119,13 +119,7 @@ func (a *answer) steps(yield func() bool) {
 }
 
 // key writes $s.key.
-func (a *answer) key(w *writer) {
-	if s := a.segment; s.index >= 0 {
-		w.int(int64(s.index))
-	} else {
-		w.string(s.key)
-	}
-}
+func (a *answer) key(w *writer) { w.step(a.segment) }
 
 // container writes $s.container.
 func (a *answer) container(w *writer) {
@@ -138,12 +132,11 @@ func (a *answer) container(w *writer) {
 
 // path writes $v.path as an array of texts and numbers.
 func (a *answer) path(w *writer) {
-	w.raw("[")
-	for range a.steps {
-		w.comma()
-		a.key(w)
+	if a.violation == nil {
+		w.raw("[]")
+		return
 	}
-	w.raw("]")
+	w.path(a.violation.place.segments)
 }
 
 // pathAs writes $v.path as a text. That of the whole body, and of what is not in

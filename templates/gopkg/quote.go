@@ -153,3 +153,11 @@ func appendDocument(b, doc []byte, esc escapes) []byte {
 func isSeparator(s []byte) bool {
 	return len(s) >= 6 && (string(s[:6]) == `\u2028` || string(s[:6]) == `\u2029`)
 }
+
+// appendValid appends a text in which bytes that are not UTF-8 are U+FFFD.
+func appendValid(b []byte, s string) []byte {
+	for _, r := range s {
+		b = utf8.AppendRune(b, r)
+	}
+	return b
+}

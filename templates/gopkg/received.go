@@ -38,9 +38,6 @@ func (e *Error) received() received {
 // else id.
 func (e *Error) requestIDOr(id string) string { return cmp.Or(e.received().requestID, id) }
 
-// instanceOr returns the identifier that e was received with, else id.
-func (e *Error) instanceOr(id string) string { return cmp.Or(e.received().instance, id) }
-
 // timeOr returns the time that e was received with, else now.
 func (e *Error) timeOr(now time.Time) time.Time {
 	if at := e.received().at; !at.IsZero() {

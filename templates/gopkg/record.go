@@ -1,21 +1,8 @@
 package gopkg
 
-import (
-	"reflect"
-	"sort"
-	"strings"
-)
+import "reflect"
 
 // This file restores the fields of entries and rules.
-
-// entryFields returns what is to be known about the fields of an entry.
-func entryFields(k Kind) fieldRow {
-	i := sort.Search(len(fieldRows), func(i int) bool { return fieldRows[i].kind >= k })
-	if i < len(fieldRows) && fieldRows[i].kind == k {
-		return fieldRows[i].fieldRow
-	}
-	return fieldRow{}
-}
 
 // newMatch returns a match whose fields are not known yet.
 func newMatch(names string, defaults []string, row fieldRow) match {
@@ -25,7 +12,7 @@ func newMatch(names string, defaults []string, row fieldRow) match {
 	}
 	p := reflect.New(reflect.TypeOf(row.fields).Elem())
 	m.fields, m.target = p.Interface(), p.Elem()
-	m.known = make([]bool, m.target.NumField())
+	m.count = m.target.NumField()
 	return m
 }
 
@@ -34,20 +21,31 @@ func newMatch(names string, defaults []string, row fieldRow) match {
 func (d *decoding) restoreFields(m *match, p place, one, all subject) {
 	object := d.find(p, all, "")
 	names := m.names
-	for i := range m.known {
+	for i := range m.count {
 		var name string
-		name, names, _ = strings.Cut(names, " ")
-		f := m.target.Field(i)
+		name, names = cutName(names)
+		f, known := m.target.Field(i), false
 		if s := d.find(p, one, name); s != nil {
-			m.known[i] = d.restore(f, s)
+			known = d.restore(f, s)
 		} else if object != nil && object.at >= 0 {
 			at := d.member(int(object.at), name)
-			m.known[i] = at >= 0 && d.setAny(f, at)
+			known = at >= 0 && d.setAny(f, at)
 		}
-		if !m.known[i] {
+		if m.known.set(i, known); !known {
 			f.SetZero()
 		}
 	}
+}
+
+// cutName returns the first name of a list with blanks between them, and the
+// others.
+func cutName(names string) (name, others string) {
+	for i := 0; i < len(names); i++ {
+		if names[i] == ' ' {
+			return names[:i], names[i+1:]
+		}
+	}
+	return names, ""
 }
 
 // restore gives a field the value that an envelope writes under its name.
@@ -71,11 +69,11 @@ func (d *decoding) setAny(f reflect.Value, at int) bool {
 // and whether any is known.
 func (m *match) missing(row fieldRow) (missing string, some bool) {
 	names := m.names
-	for i, known := range m.known {
+	for i := range m.count {
 		var name string
-		name, names, _ = strings.Cut(names, " ")
+		name, names = cutName(names)
 		switch {
-		case known:
+		case m.known.has(i):
 			some = true
 		case m.target.Field(i).Kind() == reflect.Pointer || position(row.nilable, name) >= 0:
 		case missing == "":

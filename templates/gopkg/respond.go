@@ -11,8 +11,10 @@ type Responder struct {
 	// that have it.
 	RequestID func(*http.Request) string
 
-	// Instance returns an identifier or a URI of this occurrence of the error.
-	Instance func(*http.Request) string
+	// Instance returns an identifier or a URI of this occurrence of the error,
+	// which is one of those in the answer: an [*Error] of an entry. That of the
+	// fallback wraps the error that has no entry.
+	Instance func(*http.Request, error) string
 
 	// Locale returns the BCP 47 tag of the language of the answer. Without it the
 	// header Accept-Language decides.

@@ -2,26 +2,14 @@ package gopkg
 
 import (
 	"encoding/json"
-	"math"
-	"net/http"
 	"reflect"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
 )
 
 // This file makes Go values of what is on the wire.
-
-func isInteger(s string) bool {
-	s = strings.TrimPrefix(s, "-")
-	return s != "" && strings.Trim(s, "0123456789") == ""
-}
-
-func isNumber(s string) bool {
-	p := parser{src: s}
-	_, ok := p.number(nil)
-	return ok && p.pos == len(s)
-}
 
 func isSameNumber(a, b string) bool {
 	if a == b {
@@ -40,13 +28,33 @@ func (d *document) set(v reflect.Value, at int) bool {
 		v.SetZero()
 		return canBeAbsent(v)
 	}
-	switch p := v.Addr().Interface().(type) {
-	case *string:
-		*p = strings.Clone(d.string(at))
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(strings.Clone(d.string(at)))
 		return t.kind == isText
-	case *bool:
-		*p = t.kind == isBool && d.raw(at) == "true"
+	case reflect.Bool:
+		v.SetBool(d.raw(at) == "true")
 		return t.kind == isBool
+	case reflect.Int, reflect.Uint64, reflect.Float64:
+		return t.kind&(isInt|isFraction) != 0 && setNumber(v, d.raw(at))
+	case reflect.Pointer:
+		p := reflect.New(v.Type().Elem())
+		v.Set(p)
+		return d.set(p.Elem(), at)
+	case reflect.Slice:
+		return t.kind == isArray && d.setSlice(v, at)
+	case reflect.Map:
+		return t.kind == isObject && d.setMap(v, at, nil)
+	}
+	return d.setOther(v, at)
+}
+
+// setOther is set for the types that are not known by their kind.
+func (d *document) setOther(v reflect.Value, at int) bool {
+	t := &d.tokens[at]
+	switch p := v.Addr().Interface().(type) {
+	case *int64:
+		return t.kind&(isInt|isFraction) != 0 && setNumber(v, d.raw(at))
 	case *time.Time:
 		return t.kind == isText && setTime(p, d.string(at), plainly)
 	case *time.Duration:
@@ -57,19 +65,7 @@ func (d *document) set(v reflect.Value, at int) bool {
 	case interface{ room() reflect.Value }:
 		return d.set(p.room(), at)
 	}
-	switch v.Kind() {
-	case reflect.Pointer:
-		p := reflect.New(v.Type().Elem())
-		v.Set(p)
-		return d.set(p.Elem(), at)
-	case reflect.Slice:
-		return t.kind == isArray && d.setSlice(v, at)
-	case reflect.Map:
-		return t.kind == isObject && d.setMap(v, at, nil)
-	case reflect.Struct:
-		return t.kind == isObject && d.setObject(v, at)
-	}
-	return t.kind&(isInt|isFraction) != 0 && setNumber(v, d.raw(at))
+	return t.kind == isObject && d.setObject(v, at)
 }
 
 func (d *document) setSlice(v reflect.Value, at int) bool {
@@ -147,70 +143,6 @@ func (d *document) any(at int) any {
 	return nil
 }
 
-// setText gives a field the value that a text stands for. If the field would
-// not write the same text, it stays as it is.
-func setText(v reflect.Value, s string) bool {
-	if p, ok := v.Addr().Interface().(*string); ok {
-		*p = strings.Clone(s)
-		return true
-	}
-	p := reflect.New(v.Type()).Elem()
-	var room [64]byte
-	if !parse(p, s) || string(appendValue(room[:0], p)) != s {
-		return false
-	}
-	v.Set(p)
-	return true
-}
-
-func parse(v reflect.Value, s string) bool {
-	switch p := v.Addr().Interface().(type) {
-	case *string:
-		*p = strings.Clone(s)
-		return true
-	case *bool:
-		*p = s == "true"
-		return true
-	case *time.Time:
-		return setTime(p, s, plainly)
-	case *time.Duration:
-		return setDuration(p, s, plainly)
-	case *any:
-		*p = strings.Clone(s)
-		return true
-	case interface{ room() reflect.Value }:
-		return parse(p.room(), s)
-	}
-	switch v.Kind() {
-	case reflect.Pointer:
-		p := reflect.New(v.Type().Elem())
-		v.Set(p)
-		return parse(p.Elem(), s)
-	case reflect.Slice:
-		return parseList(v, s)
-	case reflect.Map, reflect.Struct:
-		return false
-	}
-	return setNumber(v, s)
-}
-
-// parseList parses items with commas between them.
-func parseList(v reflect.Value, s string) bool {
-	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-	for s != "" {
-		item := reflect.New(v.Type().Elem()).Elem()
-		text, rest, more := strings.Cut(s, ", ")
-		if !parse(item, text) {
-			return false
-		}
-		v.Set(reflect.Append(v, item))
-		if s = rest; more && s == "" {
-			v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
-		}
-	}
-	return true
-}
-
 // setNumber sets an int or a float.
 func setNumber(v reflect.Value, s string) bool {
 	switch v.Kind() {
@@ -230,83 +162,16 @@ func setNumber(v reflect.Value, s string) bool {
 	return false
 }
 
-// setConverted is set for a field that an envelope writes with a conversion.
-func setConverted(v reflect.Value, s string, conv conversion) bool {
-	switch p := v.Addr().Interface().(type) {
-	case *time.Time:
-		return setTime(p, s, conv)
-	case *time.Duration:
-		return setDuration(p, s, conv)
-	case interface{ room() reflect.Value }:
-		return setConverted(p.room(), s, conv)
+// canBeAbsent reports whether nil is a value of a field.
+func canBeAbsent(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return true
 	}
-	if v.Kind() == reflect.Pointer {
-		p := reflect.New(v.Type().Elem())
-		v.Set(p)
-		return setConverted(p.Elem(), s, conv)
-	}
-	return parse(v, s)
+	return false
 }
 
-// setTime sets an instant.
-func setTime(t *time.Time, s string, conv conversion) bool {
-	switch conv {
-	case inUnixSeconds:
-		n, err := strconv.ParseInt(s, 10, 64)
-		*t = time.Unix(n, 0).UTC()
-		return err == nil
-	case asHTTPDate:
-		at, err := http.ParseTime(s)
-		*t = at
-		return err == nil
-	}
-	at, err := time.Parse(time.RFC3339Nano, s)
-	*t = at
-	return err == nil
-}
-
-// setDuration sets a length of time.
-func setDuration(d *time.Duration, s string, conv conversion) (ok bool) {
-	switch conv {
-	case inMilliseconds:
-		*d, ok = decimal(s, time.Millisecond)
-	case inSeconds, inFloatSeconds:
-		*d, ok = decimal(s, time.Second)
-	case inProtoSeconds:
-		if s, ok = strings.CutSuffix(s, "s"); ok {
-			*d, ok = decimal(s, time.Second)
-		}
-	default:
-		var err error
-		*d, err = time.ParseDuration(s)
-		ok = err == nil
-	}
-	return ok
-}
-
-// decimal returns a number of units, to the nanosecond.
-func decimal(s string, unit time.Duration) (time.Duration, bool) {
-	if !isNumber(s) {
-		return 0, false
-	}
-	whole, fraction, _ := strings.Cut(s, ".")
-	if !isInteger(whole + fraction) { // with an exponent
-		x, err := strconv.ParseFloat(s, 64)
-		x = math.Round(x * float64(unit))
-		return time.Duration(x), err == nil && math.Abs(x) < math.MaxInt64
-	}
-	n, err := strconv.ParseInt(whole, 10, 64)
-	if limit := int64(math.MaxInt64/unit) - 1; err != nil || n > limit || n < -limit {
-		return 0, false
-	}
-	d, digit := time.Duration(n)*unit, unit
-	for _, c := range []byte(fraction) {
-		digit /= 10
-		if s[0] == '-' {
-			d -= time.Duration(c-'0') * digit
-		} else {
-			d += time.Duration(c-'0') * digit
-		}
-	}
-	return d, true
+func hasSorted(names []string, name string) bool {
+	i := sort.SearchStrings(names, name)
+	return i < len(names) && names[i] == name
 }

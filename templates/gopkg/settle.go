@@ -52,7 +52,7 @@ func (d *decoding) alternative(s *note, p place, k Kind) *shape {
 			}
 		case d.writes(k, a, text):
 			return a
-		case possible == nil && k.canWrite(a):
+		case possible == nil && k.isEntry() && k.canWrite(a):
 			possible = a
 		}
 	}
@@ -62,7 +62,7 @@ func (d *decoding) alternative(s *note, p place, k Kind) *shape {
 	case possible != nil:
 		return possible
 	}
-	return d.fallback(s, p)
+	return s.shape.fallback()
 }
 
 // hasViolations reports whether errors of k can have violations.
@@ -72,10 +72,12 @@ func (k Kind) hasViolations() bool {
 }
 
 // fallback returns an alternative for a value that none would write.
-func (d *decoding) fallback(s *note, p place) *shape {
-	for i := range s.shape.parts {
-		if a := &s.shape.parts[i]; a.about == aboutMessage || a.about == aboutUserMessage {
-			return a
+func (s *shape) fallback() *shape {
+	for _, about := range []subject{aboutMessage, aboutUserMessage, aboutCode} {
+		for i := range s.parts {
+			if s.parts[i].about == about {
+				return &s.parts[i]
+			}
 		}
 	}
 	return nil
@@ -85,11 +87,6 @@ func (d *decoding) fallback(s *note, p place) *shape {
 func isRule(name string) bool {
 	_, ok := indexOfRule(Rule(name))
 	return ok
-}
-
-func indexOfRule(r Rule) (int, bool) {
-	i := sort.Search(len(rules), func(i int) bool { return rules[i].rule >= r })
-	return i, i < len(rules) && rules[i].rule == r
 }
 
 // writes reports whether an error of an entry would surely write a text for
@@ -114,7 +111,17 @@ func (d *decoding) writes(k Kind, a *shape, text string) bool {
 	case aboutDocsURL:
 		return k.DocsURL() == text
 	}
-	return false
+	return a.op == readPieces && d.writesPieces(k, a, text)
+}
+
+// writesPieces reports whether an error of an entry would surely write all values
+// in a text of several.
+func (d *decoding) writesPieces(k Kind, a *shape, text string) bool {
+	values, ok := d.pieces(nil, a.parts, text, 0, true)
+	for _, n := range values {
+		ok = ok && d.writes(k, n.shape, n.text)
+	}
+	return ok
 }
 
 // canWrite reports whether an error of k can have a value for something.

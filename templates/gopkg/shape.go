@@ -85,7 +85,7 @@ func (s subject) isOfViolation() bool { return aboutViolation <= s && s <= about
 // An envelopeShape is an envelope as Decode reads it.
 type envelopeShape struct {
 	body  *shape // nil for no body
-	plain bool   // the body is a text, not JSON
+	media string // type of a body that is a text, not JSON
 	line  bool   // the body ends in a line feed
 	attrs []string
 	forms []formShape
@@ -104,16 +104,4 @@ type headerShape struct {
 	exact  string  // as the catalogue has it; empty if that is canonical
 	omit   bool    // may be left out
 	values []shape // one for each line
-}
-
-// A fieldRow is what Decode must know about the fields of an entry or a rule.
-type fieldRow struct {
-	fields  any    // nil pointer to their struct; nil if there are none
-	nilable string // names of those that are nil where an answer has none, with blanks between them; pointers are not listed
-}
-
-// An entryFieldRow is the fields of an entry.
-type entryFieldRow struct {
-	kind Kind
-	fieldRow
 }

@@ -132,7 +132,7 @@ func headers1(w *writer, a *answer) {
 	w.header("Retry-After", true)
 }
 
-var envelopeShapes = [...]envelopeShape{
+var envelopeShapes = []envelopeShape{
 	{
 		body: &shape{op: readMembers, kinds: isObject, parts: []shape{
 			{key: "code", about: aboutCode, kinds: isText | isNull},

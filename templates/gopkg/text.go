@@ -138,8 +138,33 @@ func (e *Error) appendMessage(b []byte, tag string) []byte {
 	case e.fields == nil:
 		return append(b, e.kind.MessageIn(tag)...)
 	}
+	template := e.kind.message(tag)
+	if e.more != nil && needs(template, e.more.missing) {
+		return append(b, e.kind.title(tag)...)
+	}
 	vs := e.values()
-	return vs.append(b, e.kind.message(tag))
+	return vs.append(b, template)
+}
+
+// needs reports whether a template has a placeholder for one of the named
+// fields.
+func needs(template, names string) bool {
+	for names != "" {
+		i := strings.IndexByte(template, '{')
+		switch {
+		case i < 0 || i+1 == len(template):
+			return false
+		case template[i+1] == '{':
+			template = template[i+2:]
+			continue
+		}
+		name, rest, _ := strings.Cut(template[i+1:], "}")
+		if name != "" && position(names, name) >= 0 {
+			return true
+		}
+		template = rest
+	}
+	return false
 }
 
 // append appends a template with its values.
@@ -169,7 +194,7 @@ func (v *values) appendField(b []byte, name string) []byte {
 		return append(b, v.path...)
 	}
 	i := position(v.names, name)
-	if i < 0 {
+	if i < 0 || v.fields == nil { // a violation may be read without its fields
 		return b
 	}
 	f := reflect.ValueOf(v.fields).Elem().Field(i)

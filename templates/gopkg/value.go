@@ -73,13 +73,14 @@ func textOf(v reflect.Value) string {
 		}
 		return strings.Join(items, ", ")
 	case reflect.Map:
-		var items []string
-		for _, k := range v.MapKeys() {
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		items := make([]string, len(keys))
+		for i, k := range keys {
 			item := reflect.New(v.Type().Elem()).Elem()
 			item.Set(v.MapIndex(k))
-			items = append(items, k.String()+": "+string(appendValue(nil, item)))
+			items[i] = k.String() + ": " + string(appendValue(nil, item))
 		}
-		slices.Sort(items)
 		return strings.Join(items, ", ")
 	case reflect.Interface:
 		if isCollection(v.Elem()) {

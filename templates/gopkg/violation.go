@@ -41,7 +41,8 @@ func (v Violation) Fields() any {
 	return reflect.ValueOf(v.fields).Elem().Interface()
 }
 
-// Message returns the text for the client, in the language of the catalogue.
+// Message returns the text for the client, in the language of the catalogue. It
+// is empty if a field is missing that it needs.
 func (v Violation) Message() string { return v.MessageIn("") }
 
 // MessageIn returns the message in the language of a BCP 47 tag, as
@@ -59,6 +60,9 @@ func (v *Violation) appendMessage(b []byte, tag string) []byte {
 		return append(b, v.message...)
 	}
 	r, template := v.rule.row(), v.rule.message(tag)
+	if needs(template, v.missing) {
+		return b
+	}
 	vs := values{names: r.fields, defaults: r.defaults, fields: v.fields}
 	if strings.Contains(template, "{}") {
 		vs.path = v.place.String()

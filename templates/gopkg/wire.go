@@ -3,7 +3,6 @@
 package gopkg
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -30,30 +29,11 @@ func (k Kind) wire() wireRow {
 // isEntry reports whether the catalogue has k.
 func (k Kind) isEntry() bool { return 0 < k && k <= count }
 
-// attr returns a constant of the entry, or nil. All attrs are sorted by entry.
-func (k Kind) attr(name string) *attrRow {
-	i := sort.Search(len(attrs), func(i int) bool { return attrs[i].kind >= k })
-	for ; i < len(attrs) && attrs[i].kind == k; i++ {
-		if attrs[i].name == name {
-			return &attrs[i]
-		}
-	}
-	return nil
-}
-
 // A limitRow is what the catalogue says about a rate limit.
 type limitRow struct {
 	scope  string
 	limit  int
 	window time.Duration
-}
-
-// An attrRow is a constant of an entry.
-type attrRow struct {
-	kind Kind
-	name string
-	text string
-	json string // empty if it is a text
 }
 
 // A conversion says how a value is written.

@@ -103,6 +103,25 @@ func (w *writer) time(t time.Time) {
 	w.end(x)
 }
 
+// path writes a path as an array of texts and numbers.
+func (w *writer) path(segments []segment) {
+	w.raw("[")
+	for i := range segments {
+		w.comma()
+		w.step(&segments[i])
+	}
+	w.raw("]")
+}
+
+// step writes a step of a path.
+func (w *writer) step(s *segment) {
+	if s.index >= 0 {
+		w.int(int64(s.index))
+	} else {
+		w.string(s.key)
+	}
+}
+
 // refuse writes null for a value that cannot be written, and reports it.
 func (w *writer) refuse(what string) {
 	w.fault(what + " in field " + w.field)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 )
@@ -16,14 +17,14 @@ import (
 // package, as a program would, and answers with them.
 
 type agreeCase struct {
-	Errors   []agreeError
-	Locale   string
-	ID       string
-	Instance string
+	Errors []agreeError
+	Locale string
+	ID     string
 }
 
 type agreeError struct {
 	Entry      string
+	Instance   string
 	Fields     []agreeValue
 	Violations []agreeViolation
 	Delay      time.Duration
@@ -76,7 +77,7 @@ func (c agreeCase) answer() agreeAnswer {
 	}
 	respond := Responder{
 		RequestID: func(*http.Request) string { return c.ID },
-		Instance:  func(*http.Request) string { return c.Instance },
+		Instance:  func(_ *http.Request, err error) string { return c.Errors[slices.Index(all, err)].Instance },
 		Locale:    func(*http.Request) string { return c.Locale },
 		Log: func(_ *http.Request, r Report) {
 			if r.Incomplete {

@@ -2,6 +2,7 @@ package respond
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"net/http"
@@ -137,7 +138,7 @@ func TestPanics(t *testing.T) {
 	const mine = "mine"
 	responders := map[string]api.Responder{
 		"RequestID": {RequestID: func(*http.Request) string { panic(mine) }},
-		"Instance":  {Instance: func(*http.Request) string { panic(mine) }},
+		"Instance":  {Instance: func(*http.Request, error) string { panic(mine) }},
 		"Locale":    {Locale: func(*http.Request) string { panic(mine) }},
 		"Rate":      {Rate: func(*http.Request) (api.Rate, bool) { panic(mine) }},
 		"Map":       {Map: func(*http.Request, error) error { panic(mine) }},
@@ -174,7 +175,7 @@ func TestRequestValues(t *testing.T) {
 	called := func(name string) string { calls[name]++; return name }
 	rs := api.Responder{
 		RequestID: func(*http.Request) string { return called("id") },
-		Instance:  func(*http.Request) string { return called("instance") },
+		Instance:  func(*http.Request, error) string { return called("instance") },
 		Locale:    func(*http.Request) string { return called("de") },
 		Rate:      func(*http.Request) (api.Rate, bool) { called("rate"); return api.Rate{Limit: 9, Remaining: 3}, true },
 	}
@@ -199,6 +200,29 @@ func TestRequestValues(t *testing.T) {
 	rs.Write(w, httptest.NewRequest("GET", "/", nil), api.ErrBusy.WithRetryAfter(time.Nanosecond))
 	if first(w, "X-RateLimit-Limit") != "7" || first(w, "X-RateLimit-Remaining") != "" || first(w, "Retry-After") != "1" {
 		t.Errorf("a limit that was not met: %v", w.Header())
+	}
+}
+
+// TestInstance checks that the program is asked once for each error of an
+// answer, and is shown an error without an entry behind the fallback.
+func TestInstance(t *testing.T) {
+	var asked []error
+	rs := api.Responder{Instance: func(_ *http.Request, err error) string {
+		asked = append(asked, err)
+		return fmt.Sprint(len(asked))
+	}}
+	first, second := api.NewIdentified(api.Invalid(api.Path("a"), ""), api.Invalid(api.Path("b"), "")), api.NewNotFound("A", "1")
+	w := httptest.NewRecorder()
+	rs.Write(w, httptest.NewRequest("GET", "/", nil), fmt.Errorf("x: %w", errors.Join(first, second)))
+	if want := `[{"code":"IDENTIFIED","id":"1"},{"code":"IDENTIFIED","id":"1"},{"code":"NOT_FOUND","id":"2"}]`; w.Body.String() != want {
+		t.Errorf("have %s, want %s", w.Body, want)
+	}
+	rs.Write(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil), io.EOF)
+	if len(asked) != 3 || asked[0] != first || asked[1] != second || !errors.Is(asked[2], api.ErrInternal) || !errors.Is(asked[2], io.EOF) {
+		t.Errorf("asked for %v", asked)
+	}
+	if rs.Append(nil, nil, first); len(asked) != 3 {
+		t.Error("asked without a request")
 	}
 }
 
@@ -231,7 +255,7 @@ func TestStability(t *testing.T) {
 		}
 	}
 	_ = api.Responder{
-		RequestID: func(*http.Request) string { return "" }, Instance: func(*http.Request) string { return "" }, Locale: func(*http.Request) string { return "" },
+		RequestID: func(*http.Request) string { return "" }, Instance: func(*http.Request, error) string { return "" }, Locale: func(*http.Request) string { return "" },
 		Rate: func(*http.Request) (api.Rate, bool) { return api.Rate{}, false }, Map: func(*http.Request, error) error { return nil },
 		Log: func(*http.Request, api.Report) {}, AbortStarted: false,
 	}

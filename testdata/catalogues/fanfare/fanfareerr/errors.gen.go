@@ -19,6 +19,13 @@
 // finds the fields of an entry, and [From] the first error of this package,
 // whatever its entry. [Error.Wrap] adds a cause, which is logged but never
 // sent.
+//
+// A [Responder] answers HTTP requests with these errors: [Responder.Handler]
+// with those that a function returns, [Responder.Write] with one that is at
+// hand. Of an error that the catalogue does not know nothing is sent.
+//
+// [Decode] makes the same errors of such answers, for clients. What is not
+// surely one of them is an [UnknownError].
 package fanfareerr
 
 import "time"
@@ -163,4 +170,4 @@ var table1 = []row{
 	{name: "sku_exists", code: "sku", message: "Product SKU already exists"},
 }
 
-// errgen: sum=bcc12ee568cd source=../errors.yaml
+// errgen: sum=3af2b2114116 source=../errors.yaml

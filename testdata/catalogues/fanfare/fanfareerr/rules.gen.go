@@ -27,7 +27,7 @@ type EmailViolationFields struct {
 }
 
 // Must be valid email format.
-func EmailViolation(path Place, expected string, received string) Violation {
+func EmailViolation(path Place, expected, received string) Violation {
 	x := &EmailViolationFields{expected, received}
 	return Violation{place: path, rule: RuleEmail, fields: x}
 }
@@ -41,7 +41,7 @@ type MaxLengthViolationFields struct {
 }
 
 // Exceeds maximum length.
-func MaxLengthViolation(path Place, expected string, received string) Violation {
+func MaxLengthViolation(path Place, expected, received string) Violation {
 	x := &MaxLengthViolationFields{expected, received}
 	return Violation{place: path, rule: RuleMaxLength, fields: x}
 }
@@ -55,7 +55,7 @@ type MinLengthViolationFields struct {
 }
 
 // Below minimum length.
-func MinLengthViolation(path Place, expected string, received string) Violation {
+func MinLengthViolation(path Place, expected, received string) Violation {
 	x := &MinLengthViolationFields{expected, received}
 	return Violation{place: path, rule: RuleMinLength, fields: x}
 }
@@ -69,7 +69,7 @@ type PatternViolationFields struct {
 }
 
 // Doesn't match expected pattern.
-func PatternViolation(path Place, expected string, received string) Violation {
+func PatternViolation(path Place, expected, received string) Violation {
 	x := &PatternViolationFields{expected, received}
 	return Violation{place: path, rule: RulePattern, fields: x}
 }
@@ -83,7 +83,7 @@ type RequiredViolationFields struct {
 }
 
 // Field is required.
-func RequiredViolation(path Place, expected string, received string) Violation {
+func RequiredViolation(path Place, expected, received string) Violation {
 	x := &RequiredViolationFields{expected, received}
 	return Violation{place: path, rule: RuleRequired, fields: x}
 }
@@ -97,7 +97,7 @@ type UniqueViolationFields struct {
 }
 
 // Value already exists (duplicate).
-func UniqueViolation(path Place, expected string, received string) Violation {
+func UniqueViolation(path Place, expected, received string) Violation {
 	x := &UniqueViolationFields{expected, received}
 	return Violation{place: path, rule: RuleUnique, fields: x}
 }
@@ -111,4 +111,4 @@ var rules = []ruleRow{
 	{rule: RuleUnique, message: "Value already exists (duplicate)", fields: "expected received"},
 }
 
-// errgen: sum=fdbea6505813 source=../errors.yaml
+// errgen: sum=6cfc4452815a source=../errors.yaml

@@ -16,6 +16,13 @@
 // finds the fields of an entry, and [From] the first error of this package,
 // whatever its entry. [Error.Wrap] adds a cause, which is logged but never
 // sent.
+//
+// A [Responder] answers HTTP requests with these errors: [Responder.Handler]
+// with those that a function returns, [Responder.Write] with one that is at
+// hand. Of an error that the catalogue does not know nothing is sent.
+//
+// [Decode] makes the same errors of such answers, for clients. What is not
+// surely one of them is an [UnknownError].
 package pkerr
 
 import "time"
@@ -34,23 +41,17 @@ const (
 	// Your access to the API is blocked - please contact us in the support server.
 	// Code 0, status 403.
 	ErrGenericMissingPermissions, CodeGenericMissingPermissions = Kind(iota + 1), 0
-	// Not on the page of errors. Code 0, status 429. Build it with
+	// There were too many requests. Code 0, status 429. Build it with
 	// [NewRateLimited].
 	//
 	// The body also has `retry_after`, the number of milliseconds after which you
 	// can retry the request, and `scope`, the limit that the request met.
 	ErrRateLimited, CodeRateLimited = Kind(iota + 1), 0
-	// Not on the page of errors. Code 0, status 410.
-	//
-	// Sent for paths of version 1.
+	// The path is one of version 1. Code 0, status 410.
 	ErrUnsupportedVersion, CodeUnsupportedVersion = Kind(iota + 1), 0
-	// Not on the page of errors. Code 0, status 400.
-	//
-	// Sent for paths of any version but 1 and 2.
+	// The path is one of a version other than 1 and 2. Code 0, status 400.
 	ErrUnsupportedVersionOther, CodeUnsupportedVersionOther = Kind(iota + 1), 0
-	// Not on the page of errors. Code 0, status 400.
-	//
-	// Sent for paths of version 1 under `/v2`.
+	// The path is one of version 1, but under `/v2`. Code 0, status 400.
 	ErrInvalidPath, CodeInvalidPath = Kind(iota + 1), 0
 )
 
@@ -120,17 +121,17 @@ const (
 	ErrSameSwitchTimestampError, CodeSameSwitchTimestampError = Kind(iota + 28), 40005
 	// Invalid switch ID. Code 40006, status 400.
 	ErrInvalidSwitchID, CodeInvalidSwitchID = Kind(iota + 28), 40006
-	// Not on the page of errors. Code 40007, status 400.
+	// Member limit reached. Code 40007, status 400.
 	ErrMemberLimitReached, CodeMemberLimitReached = Kind(iota + 28), 40007
-	// Not on the page of errors. Code 40008, status 400.
+	// Group limit reached. Code 40008, status 400.
 	ErrGroupLimitReached, CodeGroupLimitReached = Kind(iota + 28), 40008
-	// Not on the page of errors. Code 40009, status 400.
+	// Cannot patch autoproxy member with latch-mode autoproxy. Code 40009, status 400.
 	ErrPatchLatchMemberError, CodePatchLatchMemberError = Kind(iota + 28), 40009
 )
 
 // Server errors.
 const (
-	// Not on the page of errors. Code 50001, status 501.
+	// Unimplemented. Code 50001, status 501.
 	ErrUnimplemented, CodeUnimplemented = Kind(iota + 37), 50001
 )
 
@@ -138,19 +139,15 @@ const (
 //
 // These answers have a status and nothing else.
 const (
-	// Not on the page of errors. Status 404.
-	//
-	// No endpoint has this path; the answer has an empty body.
+	// No endpoint has this path; the answer has an empty body. Status 404.
 	ErrUnknownRoute = Kind(iota + 38)
-	// Not on the page of errors. Status 400.
-	//
 	// The request has no `User-Agent` header; the answer has an empty body, though
-	// the reference promises a JSON body.
+	// the reference promises a JSON body. Status 400.
 	ErrNoUserAgent = Kind(iota + 38)
 )
 
-// Not on the page of errors. Code 0, status 429. The client may try again after
-// the delay.
+// There were too many requests. Code 0, status 429. The client may try again
+// after the delay.
 func NewRateLimited(after time.Duration) *Error {
 	return (&Error{kind: ErrRateLimited}).WithRetryAfter(after)
 }
@@ -254,4 +251,4 @@ var table1 = []row{
 	{name: "NoUserAgent", noCode: true, title: "No user agent", status: 400},
 }
 
-// errgen: sum=28ae1a1e0b2c source=../errors.yaml
+// errgen: sum=7add099b3080 source=../errors.yaml

@@ -28,7 +28,7 @@ type TooLongViolationFields struct {
 }
 
 // The value is longer than the key allows.
-func TooLongViolation(path Place, actualLength int, maxLength int) Violation {
+func TooLongViolation(path Place, actualLength, maxLength int) Violation {
 	x := &TooLongViolationFields{actualLength, maxLength}
 	return Violation{place: path, rule: RuleTooLong, fields: x}
 }
@@ -38,4 +38,4 @@ var rules = []ruleRow{
 	{rule: RuleTooLong, message: "Field {} is too long.", fields: "actual_length max_length"},
 }
 
-// errgen: sum=4c0104f81177 source=../errors.yaml
+// errgen: sum=05eab8ff75aa source=../errors.yaml

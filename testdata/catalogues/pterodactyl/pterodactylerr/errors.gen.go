@@ -19,6 +19,13 @@
 // finds the fields of an entry, and [From] the first error of this package,
 // whatever its entry. [Error.Wrap] adds a cause, which is logged but never
 // sent.
+//
+// A [Responder] answers HTTP requests with these errors: [Responder.Handler]
+// with those that a function returns, [Responder.Write] with one that is at
+// hand. Of an error that the catalogue does not know nothing is sent.
+//
+// [Decode] makes the same errors of such answers, for clients. What is not
+// surely one of them is an [UnknownError].
 package pterodactylerr
 
 import "time"
@@ -252,4 +259,4 @@ var table1 = []row{
 	{name: "gateway_timeout", code: "DaemonConnectionException", message: "Could not establish a connection to the machine running this server. Please try again.", title: "504 Gateway Timeout", status: 504, retryable: true},
 }
 
-// errgen: sum=df9a38080448 source=../errors.yaml
+// errgen: sum=dd33d499eeb7 source=../errors.yaml

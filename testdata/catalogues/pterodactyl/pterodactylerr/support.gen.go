@@ -3,17 +3,29 @@
 package pterodactylerr
 
 import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"log/slog"
 	"math"
+	"net"
+	"net/http"
+	"net/url"
 	"reflect"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // A Kind is an entry of the catalogue: what the constants that begin with Err
@@ -362,7 +374,8 @@ func (e *Error) RetryAfter() (d time.Duration, ok bool) {
 	return e.Kind().RetryAfter()
 }
 
-// Rate returns the limit that the request met, if [Error.WithRate] gave one.
+// Rate returns the limit that the request met, if it is known; see
+// [Error.WithRate].
 func (e *Error) Rate() (r Rate, ok bool) {
 	if e == nil || e.more == nil || e.more.rate == nil {
 		return Rate{}, false
@@ -371,7 +384,7 @@ func (e *Error) Rate() (r Rate, ok bool) {
 }
 
 // Message returns the text for the client, in the language of the catalogue
-// and without the cause.
+// and without the cause. Without the fields that it needs it is the title.
 func (e *Error) Message() string { return e.MessageIn("") }
 
 // MessageIn returns the message in the language of a BCP 47 tag such as
@@ -386,7 +399,7 @@ func (e *Error) MessageIn(locale string) string {
 }
 
 // UserMessage returns the text for an end user. It is empty if the catalogue
-// has none.
+// has none, or if a field is missing that it needs.
 func (e *Error) UserMessage() string { return e.UserMessageIn("") }
 
 // UserMessageIn returns the text for an end user in the language of a BCP 47
@@ -398,9 +411,13 @@ func (e *Error) UserMessageIn(locale string) string {
 	case e == nil || e.fields == nil:
 		return e.Kind().UserMessageIn(locale)
 	}
+	template := e.kind.userMessage(locale)
+	if e.more != nil && needs(template, e.more.missing) {
+		return ""
+	}
 	var room [128]byte
 	vs := e.values()
-	return string(vs.append(room[:0], e.kind.userMessage(locale)))
+	return string(vs.append(room[:0], template))
 }
 
 // Name returns [Kind.Name].
@@ -627,8 +644,33 @@ func (e *Error) appendMessage(b []byte, tag string) []byte {
 	case e.fields == nil:
 		return append(b, e.kind.MessageIn(tag)...)
 	}
+	template := e.kind.message(tag)
+	if e.more != nil && needs(template, e.more.missing) {
+		return append(b, e.kind.title(tag)...)
+	}
 	vs := e.values()
-	return vs.append(b, e.kind.message(tag))
+	return vs.append(b, template)
+}
+
+// needs reports whether a template has a placeholder for one of the named
+// fields.
+func needs(template, names string) bool {
+	for names != "" {
+		i := strings.IndexByte(template, '{')
+		switch {
+		case i < 0 || i+1 == len(template):
+			return false
+		case template[i+1] == '{':
+			template = template[i+2:]
+			continue
+		}
+		name, rest, _ := strings.Cut(template[i+1:], "}")
+		if name != "" && position(names, name) >= 0 {
+			return true
+		}
+		template = rest
+	}
+	return false
 }
 
 // append appends a template with its values.
@@ -658,7 +700,7 @@ func (v *values) appendField(b []byte, name string) []byte {
 		return append(b, v.path...)
 	}
 	i := position(v.names, name)
-	if i < 0 {
+	if i < 0 || v.fields == nil { // a violation may be read without its fields
 		return b
 	}
 	f := reflect.ValueOf(v.fields).Elem().Field(i)
@@ -747,13 +789,14 @@ func textOf(v reflect.Value) string {
 		}
 		return strings.Join(items, ", ")
 	case reflect.Map:
-		var items []string
-		for _, k := range v.MapKeys() {
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		items := make([]string, len(keys))
+		for i, k := range keys {
 			item := reflect.New(v.Type().Elem()).Elem()
 			item.Set(v.MapIndex(k))
-			items = append(items, k.String()+": "+string(appendValue(nil, item)))
+			items[i] = k.String() + ": " + string(appendValue(nil, item))
 		}
-		slices.Sort(items)
 		return strings.Join(items, ", ")
 	case reflect.Interface:
 		if isCollection(v.Elem()) {
@@ -869,7 +912,8 @@ func (v Violation) Fields() any {
 	return reflect.ValueOf(v.fields).Elem().Interface()
 }
 
-// Message returns the text for the client, in the language of the catalogue.
+// Message returns the text for the client, in the language of the catalogue. It
+// is empty if a field is missing that it needs.
 func (v Violation) Message() string { return v.MessageIn("") }
 
 // MessageIn returns the message in the language of a BCP 47 tag, as
@@ -887,6 +931,9 @@ func (v *Violation) appendMessage(b []byte, tag string) []byte {
 		return append(b, v.message...)
 	}
 	r, template := v.rule.row(), v.rule.message(tag)
+	if needs(template, v.missing) {
+		return b
+	}
 	vs := values{names: r.fields, defaults: r.defaults, fields: v.fields}
 	if strings.Contains(template, "{}") {
 		vs.path = v.place.String()
@@ -1028,4 +1075,5634 @@ func (p Place) String() string {
 	return b.String()
 }
 
-// errgen: sum=a4848110c8eb source=../errors.yaml
+// This file has what writing answers and reading them have in common.
+
+// A wireRow is what the catalogue says about the answers of an entry.
+type wireRow struct {
+	form  uint16 // index of forms
+	limit uint16 // index of limitRows, from 1; 0 for none
+	grpc  uint8  // canonical code of gRPC
+}
+
+// wire returns the wireRow of k. A Kind that is no entry has the zero one.
+func (k Kind) wire() wireRow {
+	if !k.isEntry() {
+		return wireRow{}
+	}
+	return wireRows[k-1]
+}
+
+// isEntry reports whether the catalogue has k.
+func (k Kind) isEntry() bool { return 0 < k && k <= count }
+
+// A limitRow is what the catalogue says about a rate limit.
+type limitRow struct {
+	scope  string
+	limit  int
+	window time.Duration
+}
+
+// A conversion says how a value is written.
+type conversion uint8
+
+const (
+	plainly   conversion = iota
+	asStrings            // of the values of a map
+	inMilliseconds
+	inSeconds // whole, rounded up
+	inFloatSeconds
+	inProtoSeconds // "30.5s"
+	inUnixSeconds
+	asHTTPDate
+	inDots
+	inBrackets
+	asPointer  // RFC 6901
+	asFragment // RFC 6901, section 6
+	asText     // where that loses something
+)
+
+// roundUp returns how many units d lasts, rounded up.
+func roundUp(d, unit time.Duration) int64 {
+	n := d / unit
+	if d%unit > 0 {
+		n++
+	}
+	return int64(n)
+}
+
+// pathText returns a path as a text.
+func pathText(segments []segment, conv conversion) string {
+	return string(appendPath(nil, segments, conv))
+}
+
+// appendPath appends a path as a text. That of no steps is empty.
+func appendPath(b []byte, segments []segment, conv conversion) []byte {
+	if conv == asFragment && len(segments) > 0 {
+		b = append(b, '#')
+	}
+	for i, s := range segments {
+		b = s.appendStep(b, i == 0, conv)
+	}
+	return b
+}
+
+// appendStep appends a step of a path.
+func (s segment) appendStep(b []byte, first bool, conv conversion) []byte {
+	isIndex := s.index >= 0
+	switch {
+	case conv == inBrackets && isIndex:
+		return append(s.append(append(b, '[')), ']')
+	case conv == inDots || conv == inBrackets:
+		if !first {
+			b = append(b, '.')
+		}
+		return s.append(b)
+	case isIndex:
+		return s.append(append(b, '/'))
+	case conv == asPointer:
+		return append(append(b, '/'), pointerEscapes.Replace(s.key)...)
+	}
+	return appendPercent(append(b, '/'), pointerEscapes.Replace(s.key))
+}
+
+// append appends the key or the index.
+func (s segment) append(b []byte) []byte {
+	if s.index >= 0 {
+		return strconv.AppendInt(b, int64(s.index), 10)
+	}
+	return append(b, s.key...)
+}
+
+// pointerEscapes are those of RFC 6901, section 3.
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+// appendPercent appends a text for the fragment of a URL: all but what RFC 3986,
+// section 3.5 allows is percent-encoded, in UTF-8.
+func appendPercent(b []byte, s string) []byte {
+	const hex, allowed = "0123456789ABCDEF", "-._~!$&'()*+,;=:@/?"
+	for _, r := range s {
+		if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune(allowed, r) {
+			b = append(b, byte(r))
+			continue
+		}
+		var room [utf8.UTFMax]byte
+		for _, c := range utf8.AppendRune(room[:0], r) {
+			b = append(b, '%', hex[c>>4], hex[c&15])
+		}
+	}
+	return b
+}
+
+// A received is what an answer said that no entry says.
+type received struct {
+	requestID string
+	instance  string
+	locale    string // BCP 47 tag, if it is not that of the catalogue
+	localized string // the text for $localized
+	at        time.Time
+}
+
+// setLocale sets the language if it is not known.
+func (r *received) setLocale(tag string) {
+	if r.locale == "" {
+		r.locale = tag
+	}
+}
+
+// received returns what the answer said that e came from.
+func (e *Error) received() received {
+	if e == nil || e.more == nil {
+		return received{}
+	}
+	if r, ok := e.more.received.(*received); ok {
+		return *r
+	}
+	return received{}
+}
+
+// requestIDOr returns the identifier of the request that e was received with,
+// else id.
+func (e *Error) requestIDOr(id string) string { return cmp.Or(e.received().requestID, id) }
+
+// timeOr returns the time that e was received with, else now.
+func (e *Error) timeOr(now time.Time) time.Time {
+	if at := e.received().at; !at.IsZero() {
+		return at
+	}
+	return now
+}
+
+// missing returns the names of the fields that e was received without.
+func (e *Error) missing() string {
+	if e.more == nil {
+		return ""
+	}
+	return e.more.missing
+}
+
+// bothLists returns the names in two lists as one list.
+func bothLists(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return a + " " + b
+}
+
+// A form is the form of the answers of some entries: an envelope with headers of
+// the entries' own.
+type form struct {
+	contentType string
+	status      int16                  // of every answer; 0 for that of the entry
+	body        func(*writer, *answer) // writes the body; nil for no body
+	headers     func(*writer, *answer) // writes the headers; nil for none
+	escape      escapes
+	indent      uint8 // blanks per level; 0 for the compact form
+	newline     bool  // a final line feed
+	text        bool  // the body is a text, not JSON
+	several     bool  // several errors fit in one body
+	original    bool  // messages stay in the language of the catalogue
+}
+
+// form returns the form of the answers of k.
+func (k Kind) form() *form {
+	if !k.isEntry() {
+		return &noEntry
+	}
+	return &forms[k.wire().form]
+}
+
+// finish completes the body that begins at an offset of b.
+func (f *form) finish(b []byte, start int) []byte {
+	switch {
+	case f.text && !utf8.Valid(b[start:]):
+		b = appendValid(b[:start], string(b[start:]))
+	case f.indent > 0 && !f.text:
+		end := len(b)
+		b = appendIndented(b, b[start:end], int(f.indent))
+		b = append(b[:start], b[end:]...)
+	}
+	if f.newline {
+		b = append(b, '\n')
+	}
+	return b
+}
+
+// An attrRow is a constant of an entry.
+type attrRow struct {
+	kind Kind
+	name string
+	text string
+	json string // empty if it is a text
+}
+
+// attr returns a constant of the entry, or nil. All attrs are sorted by entry.
+func (k Kind) attr(name string) *attrRow {
+	i := sort.Search(len(attrs), func(i int) bool { return attrs[i].kind >= k })
+	for ; i < len(attrs) && attrs[i].kind == k; i++ {
+		if attrs[i].name == name {
+			return &attrs[i]
+		}
+	}
+	return nil
+}
+
+// An answer is what the references of an envelope read.
+type answer struct {
+	err *Error   // the error that the references are about; never nil
+	all []*Error // all errors of the answer
+	at  int      // which of all err is
+
+	locale    string // language of the answer; empty for that of the catalogue
+	requestID string
+	instances []string // of all; nil if the program gives none
+	rate      Rate     // the limit that the request met, if hasRate
+	hasRate   bool
+	now       time.Time
+
+	original  bool       // messages stay in the language of the catalogue
+	violation *Violation // what $v is; nil outside a list
+	segment   *segment   // what $s is
+	link      *linkRow   // what $l is
+
+	w writer // here so that one allocation serves for both; its faults are those of the answer
+}
+
+// append appends the body.
+func (a *answer) append(b []byte) []byte {
+	f := a.err.kind.form()
+	if f.body == nil {
+		return b
+	}
+	a.original = f.original
+	for _, e := range a.all {
+		a.locale = cmp.Or(a.locale, e.received().locale)
+	}
+	a.w = writer{b: b, escape: f.escape | escapeNeeded, plain: f.text}
+	f.body(&a.w, a)
+	return f.finish(a.w.b, len(b))
+}
+
+// headers calls set for each line of the headers, in order.
+func (a *answer) headers(set func(name, value string)) {
+	f := a.err.kind.form()
+	if f.headers == nil {
+		return
+	}
+	a.original = f.original
+	a.w = writer{plain: true, set: set, faults: a.w.faults}
+	f.headers(&a.w, a)
+}
+
+// language returns the language of the messages.
+func (a *answer) language() string {
+	if a.original {
+		return ""
+	}
+	return a.locale
+}
+
+// instance returns $instance.
+func (a *answer) instance() string {
+	if a.instances == nil {
+		return a.err.received().instance
+	}
+	return cmp.Or(a.err.received().instance, a.instances[a.at])
+}
+
+// status writes $status.
+func (a *answer) status(w *writer) { w.number(a.err.Status()) }
+
+// statusText returns $status_text.
+func (a *answer) statusText() string { return http.StatusText(a.err.Status()) }
+
+// message writes $message.
+func (a *answer) message(w *writer) {
+	t := w.begin()
+	w.b = a.err.appendMessage(w.b, a.language())
+	w.end(t)
+}
+
+// title returns $title.
+func (a *answer) title() string { return a.err.kind.title(a.language()) }
+
+// userMessage returns $user_message.
+func (a *answer) userMessage() string { return a.err.UserMessageIn(a.language()) }
+
+// localized writes $localized: the text for an end user, else the message, in
+// the language of the answer, if one of them is translated.
+func (a *answer) localized(w *writer) {
+	if text := a.err.received().localized; text != "" {
+		w.string(text)
+	} else if text, ok := a.err.localizedIn(a.locale); ok {
+		w.string(text)
+	} else {
+		w.null()
+	}
+}
+
+// localeName returns $locale: the language of the answer, or "" if the catalogue does
+// not say.
+func (a *answer) localeName() string {
+	if a.locale == "" {
+		return catalogueLocale
+	}
+	return a.locale
+}
+
+// delay writes $retry. A delay that is over is 0.
+func (a *answer) delay(w *writer, conv conversion) {
+	d, ok := a.err.RetryAfter()
+	w.duration(max(d, 0), ok, conv)
+}
+
+// time writes $time.
+func (a *answer) time(w *writer, conv conversion) { w.moment(a.err.timeOr(a.now), conv) }
+
+// grpc writes $grpc, the name of the canonical code of gRPC.
+func (a *answer) grpc(w *writer) { w.string(grpcCodes[a.err.kind.wire().grpc]) }
+
+// grpcCodes are the names of the codes of gRPC (google.rpc.Code). No error is
+// OK; that place is for a Kind that is no entry.
+var grpcCodes = [...]string{
+	"UNKNOWN", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED",
+	"RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+}
+
+// entryField writes $field.NAME.
+func (a *answer) entryField(w *writer, name string, conv conversion) {
+	w.fieldAs(a.err.kind.row().fields, a.err.fields, a.err.missing(), name, conv)
+}
+
+// entryFields writes $fields.
+func (a *answer) entryFields(w *writer, except string, conv conversion) {
+	w.fields(a.err.kind.row().fields, a.err.fields, bothLists(except, a.err.missing()), conv)
+}
+
+// attr writes $attr.NAME, a constant of the entry.
+func (a *answer) attr(w *writer, name string) {
+	switch t := a.err.kind.attr(name); {
+	case t == nil:
+		w.null()
+	case w.plain || t.json == "":
+		w.string(t.text)
+	default:
+		w.b = appendDocument(w.b, []byte(t.json), w.escape)
+	}
+}
+
+// A writer appends the body of an answer: compact JSON, or text where plain is
+// set. Everything is written once, inside out. A value that is absent is written
+// as null, and what may be left out is cut off again when it turns out to be
+// empty.
+type writer struct {
+	b      []byte
+	escape escapes
+	plain  bool // write the text of values, not JSON
+	absent bool // a value of the text that is being written was absent
+	depth  int  // of a value that is made of others
+	set    func(name, value string)
+	field  string // what is being written, for faults
+	faults []string
+}
+
+// raw writes what is JSON, or text, already.
+func (w *writer) raw(s string) { w.b = append(w.b, s...) }
+
+// comma separates what follows from what stands before it in the same object
+// or array.
+func (w *writer) comma() {
+	if last := w.b[len(w.b)-1]; last != '{' && last != '[' {
+		w.b = append(w.b, ',')
+	}
+}
+
+// key begins a member. Its name is escaped and has its quotes and its colon.
+func (w *writer) key(name string) {
+	w.comma()
+	w.raw(name)
+}
+
+// null writes that there is no value.
+func (w *writer) null() {
+	if w.plain {
+		w.absent = true
+		return
+	}
+	w.raw("null")
+}
+
+// string writes a text.
+func (w *writer) string(s string) {
+	if w.plain {
+		w.raw(s)
+		return
+	}
+	w.b = appendQuoted(w.b, s, w.escape)
+}
+
+// present writes a text, or null if it is empty.
+func (w *writer) present(s string) {
+	if s == "" {
+		w.null()
+		return
+	}
+	w.string(s)
+}
+
+func (w *writer) int(v int64) { w.b = strconv.AppendInt(w.b, v, 10) }
+
+// number writes a number, or null if it is 0.
+func (w *writer) number(n int) {
+	if n == 0 {
+		w.null()
+		return
+	}
+	w.int(int64(n))
+}
+
+func (w *writer) uint(v uint64) { w.b = strconv.AppendUint(w.b, v, 10) }
+
+func (w *writer) bool(v bool) { w.b = strconv.AppendBool(w.b, v) }
+
+// float writes a number in its shortest form. JSON has no NaN and no
+// infinities: they are null, and reported.
+func (w *writer) float(v float64) {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		w.refuse(strconv.FormatFloat(v, 'g', -1, 64))
+		return
+	}
+	w.b = appendFloat(w.b, v)
+}
+
+// time writes an instant as RFC 3339, which has years of four digits only.
+func (w *writer) time(t time.Time) {
+	if y := t.Year(); !w.plain && (y < 0 || y > 9999) {
+		w.refuse("year " + strconv.Itoa(y))
+		return
+	}
+	x := w.begin()
+	w.b = t.AppendFormat(w.b, time.RFC3339Nano)
+	w.end(x)
+}
+
+// path writes a path as an array of texts and numbers.
+func (w *writer) path(segments []segment) {
+	w.raw("[")
+	for i := range segments {
+		w.comma()
+		w.step(&segments[i])
+	}
+	w.raw("]")
+}
+
+// step writes a step of a path.
+func (w *writer) step(s *segment) {
+	if s.index >= 0 {
+		w.int(int64(s.index))
+	} else {
+		w.string(s.key)
+	}
+}
+
+// refuse writes null for a value that cannot be written, and reports it.
+func (w *writer) refuse(what string) {
+	w.fault(what + " in field " + w.field)
+	w.null()
+}
+
+// fault reports something that cannot be sent.
+func (w *writer) fault(what string) { w.faults = append(w.faults, what) }
+
+// isEmpty reports whether what was written since an offset is no value: absent,
+// null, "", [] or {}. Zero and false are values.
+func (w *writer) isEmpty(since int) bool {
+	v := w.b[since:]
+	if w.plain || len(v) == 0 {
+		return len(v) == 0
+	}
+	switch string(v) {
+	case "null", `""`, "[]", "{}":
+		return true
+	}
+	return false
+}
+
+// omit cuts off what was written since before, if the value that begins later
+// is empty.
+func (w *writer) omit(before, value int) {
+	if w.isEmpty(value) {
+		w.b = w.b[:before]
+	}
+}
+
+// omitAbsent is omit for an item of an array: only an absent one is left out.
+func (w *writer) omitAbsent(before, value int) {
+	if string(w.b[value:]) == "null" {
+		w.b = w.b[:before]
+	}
+}
+
+// cut takes away what was written since an offset, to write something else in
+// its place.
+func (w *writer) cut(since int) { w.b, w.absent = w.b[:since], false }
+
+// drop takes away what was written since an offset. It reports whether that was
+// a value.
+func (w *writer) drop(since int) bool {
+	empty := w.isEmpty(since)
+	w.cut(since)
+	return !empty
+}
+
+// header sets a header to what is written.
+func (w *writer) header(name string, omit bool) {
+	if len(w.b) > 0 || !omit {
+		w.set(name, string(w.b))
+	}
+	w.cut(0)
+}
+
+// A text is a text that is being written piece by piece.
+type text struct {
+	start         int
+	plain, absent bool // of the text around it
+}
+
+// begin begins a text that is made of several values, or of one that is none.
+func (w *writer) begin() text {
+	t := text{len(w.b), w.plain, w.absent}
+	if !w.plain {
+		w.b = append(w.b, '"')
+	}
+	w.plain, w.absent = true, false
+	return t
+}
+
+// piece says that the value since an offset is a part of the text that must
+// not be empty.
+func (w *writer) piece(since int) { w.absent = w.absent || len(w.b) == since }
+
+// end ends a text: null if a value was absent.
+func (w *writer) end(t text) {
+	absent := w.absent
+	w.plain, w.absent = t.plain, t.absent
+	switch {
+	case absent:
+		w.b = w.b[:t.start]
+		w.null()
+	case !w.plain:
+		w.b = append(escapeSince(w.b, t.start+1, w.escape), '"')
+	}
+}
+
+// An escapes says which characters of a JSON text are escaped.
+type escapes uint8
+
+const (
+	escapeNeeded  escapes = 1 << iota // those that RFC 8259 wants escaped; always set
+	escapeHTML                        // <, > and & as \u003c, \u003e and \u0026
+	escapeSlash                       // / as \/
+	escapeASCII                       // all else than ASCII as \uXXXX
+	stopAtEscapes                     // for what is escaped already: stop at backslashes
+)
+
+// special has the characters from blank to DEL that some escapes are about.
+var special = [96]escapes{
+	'"' - ' ': escapeNeeded, '\\' - ' ': escapeNeeded | stopAtEscapes, '/' - ' ': escapeSlash,
+	'<' - ' ': escapeHTML, '>' - ' ': escapeHTML, '&' - ' ': escapeHTML,
+}
+
+// appendQuoted appends a JSON text (RFC 8259, section 7). Bytes that are not
+// UTF-8 become U+FFFD.
+func appendQuoted(b []byte, s string, esc escapes) []byte {
+	start := len(b) + 1
+	return append(escapeSince(append(append(b, '"'), s...), start, esc), '"')
+}
+
+// escapeSince escapes what stands in b since an offset.
+func escapeSince(b []byte, since int, esc escapes) []byte {
+	end := len(b)
+	plain := since + plainLen(b[since:], esc)
+	if plain == end {
+		return b
+	}
+	b = appendEscaped(b, b[plain:], esc)
+	return append(b[:plain], b[end:]...)
+}
+
+// plainLen returns how many bytes at the beginning of s need no look.
+func plainLen(s []byte, esc escapes) int {
+	i := 0
+	if esc == escapeNeeded {
+		for i+8 <= len(s) && isPlain(binary.LittleEndian.Uint64(s[i:])) {
+			i += 8
+		}
+		if last := len(s) - 8; last >= 0 && i > last && isPlain(binary.LittleEndian.Uint64(s[last:])) {
+			return len(s)
+		}
+	}
+	for ; i < len(s); i++ {
+		if c := s[i] - ' '; c >= 96 || special[c]&esc != 0 {
+			return i
+		}
+	}
+	return i
+}
+
+// isPlain reports whether eight bytes are ASCII and need no escape.
+func isPlain(x uint64) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	// The top bit of a byte becomes set if it is no ASCII, a control character, a
+	// quote or a backslash, or perhaps if it comes after one of them.
+	return (x|(x-ones*' ')|(x^ones*'"'-ones)|(x^ones*'\\'-ones))&tops == 0
+}
+
+// appendEscaped appends what stands between the quotes of a JSON text. It may
+// be at the end of b.
+func appendEscaped(b, s []byte, esc escapes) []byte {
+	for {
+		n := plainLen(s, esc)
+		b = append(b, s[:n]...)
+		if n == len(s) {
+			return b
+		}
+		if c := s[n]; c < utf8.RuneSelf {
+			b, s = appendEscape(b, c), s[n+1:]
+			continue
+		}
+		r, size := utf8.DecodeRune(s[n:])
+		b, s = appendRune(b, r, esc), s[n+size:]
+	}
+}
+
+// appendEscape appends the escape sequence of an ASCII character.
+func appendEscape(b []byte, c byte) []byte {
+	switch c {
+	case '"', '\\', '/':
+		return append(b, '\\', c)
+	case '\b':
+		return append(b, `\b`...)
+	case '\f':
+		return append(b, `\f`...)
+	case '\n':
+		return append(b, `\n`...)
+	case '\r':
+		return append(b, `\r`...)
+	case '\t':
+		return append(b, `\t`...)
+	}
+	return appendUnit(b, rune(c))
+}
+
+// appendRune appends a character that is no ASCII.
+func appendRune(b []byte, r rune, esc escapes) []byte {
+	switch {
+	case esc&escapeASCII == 0:
+		return utf8.AppendRune(b, r)
+	case r < 0x10000:
+		return appendUnit(b, r)
+	}
+	r -= 0x10000
+	return appendUnit(appendUnit(b, 0xd800+r>>10), 0xdc00+r&0x3ff)
+}
+
+// appendUnit appends a unit of UTF-16 as \uXXXX.
+func appendUnit(b []byte, u rune) []byte {
+	const hex = "0123456789abcdef"
+	return append(b, '\\', 'u', hex[u>>12&15], hex[u>>8&15], hex[u>>4&15], hex[u&15])
+}
+
+// appendDocument appends a sound JSON document with the escapes of an envelope.
+// Escape sequences in it stay as they are, but for the two that encoding/json
+// writes and nobody needs.
+func appendDocument(b, doc []byte, esc escapes) []byte {
+	esc = esc&^escapeNeeded | stopAtEscapes // quotes are those around texts
+	for {
+		n := plainLen(doc, esc)
+		b = append(b, doc[:n]...)
+		if n == len(doc) {
+			return b
+		}
+		switch c := doc[n]; {
+		case c == '\\' && isSeparator(doc[n:]):
+			b, doc = appendRune(b, 0x2020+rune(doc[n+5]-'0'), esc), doc[n+6:]
+		case c == '\\':
+			b, doc = append(b, doc[n:n+2]...), doc[n+2:]
+		case c < utf8.RuneSelf:
+			b, doc = appendEscape(b, c), doc[n+1:]
+		default:
+			r, size := utf8.DecodeRune(doc[n:])
+			b, doc = appendRune(b, r, esc), doc[n+size:]
+		}
+	}
+}
+
+// isSeparator reports whether s begins with \u2028 or \u2029.
+func isSeparator(s []byte) bool {
+	return len(s) >= 6 && (string(s[:6]) == `\u2028` || string(s[:6]) == `\u2029`)
+}
+
+// appendValid appends a text in which bytes that are not UTF-8 are U+FFFD.
+func appendValid(b []byte, s string) []byte {
+	for _, r := range s {
+		b = utf8.AppendRune(b, r)
+	}
+	return b
+}
+
+// This file works on JSON that the writer has written, so it is compact and
+// sound.
+
+// spread makes members of the object around it of those of the value since an
+// offset, less those whose names, in quotes, are taken. A value that is no object
+// gives none.
+func (w *writer) spread(since int, taken ...string) {
+	if len(taken) > 0 {
+		w.keep(since, func(name []byte) bool { return !slices.Contains(taken, string(name)) })
+	}
+	v := w.b[since:]
+	switch {
+	case len(v) <= len("{}") || v[0] != '{':
+		if !w.isEmpty(since) {
+			w.fault("field " + w.field + ", which is no object")
+		}
+		w.b = w.b[:since]
+	case w.b[since-1] == '{':
+		w.b = append(w.b[:since], v[1:len(v)-1]...)
+	default:
+		v[0] = ','
+		w.b = w.b[:len(w.b)-1]
+	}
+}
+
+// unique leaves the first of members with the same name in the object that
+// begins at an offset.
+func (w *writer) unique(since int) {
+	seen := make(map[string]bool)
+	w.keep(since, func(name []byte) bool {
+		isFirst := !seen[string(name)]
+		seen[string(name)] = true
+		return isFirst
+	})
+}
+
+// keep leaves the members for whose names, in quotes, ok returns true in the
+// object that begins at an offset.
+func (w *writer) keep(since int, ok func(name []byte) bool) {
+	doc := w.b[since:]
+	if len(doc) <= len("{}") || doc[0] != '{' {
+		return
+	}
+	end := 1 // of what stays
+	for i := 1; i < len(doc); {
+		colon := textEnd(doc, i)
+		next := valueEnd(doc, colon+1)
+		if ok(doc[i:colon]) {
+			end += copy(doc[end:], doc[i:next])
+			doc[end] = ','
+			end++
+		}
+		i = next + 1
+	}
+	end = max(end, len("{}"))
+	doc[end-1] = '}'
+	w.b = w.b[:since+end]
+}
+
+// textEnd returns the offset after the text that begins at i.
+func textEnd(doc []byte, i int) int {
+	for i++; doc[i] != '"'; i++ {
+		if doc[i] == '\\' {
+			i++
+		}
+	}
+	return i + 1
+}
+
+// valueEnd returns the offset after the value that begins at i.
+func valueEnd(doc []byte, i int) int {
+	for depth := 0; ; i++ {
+		switch doc[i] {
+		case '"':
+			i = textEnd(doc, i) - 1
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		case ',':
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+}
+
+// appendIndented appends a document with a line for each member and item, and
+// so many blanks for each level. The brackets of an empty one stay together.
+func appendIndented(b, doc []byte, blanks int) []byte {
+	level := 0
+	for i := 0; i < len(doc); {
+		switch c := doc[i]; c {
+		case '"':
+			end := textEnd(doc, i)
+			b = append(b, doc[i:end]...)
+			i = end
+			continue
+		case '{', '[':
+			b = append(b, c)
+			if next := doc[i+1]; next == '}' || next == ']' {
+				b = append(b, next)
+				i++
+			} else {
+				level++
+				b = appendLine(b, level*blanks)
+			}
+		case '}', ']':
+			level--
+			b = append(appendLine(b, level*blanks), c)
+		case ',':
+			b = appendLine(append(b, c), level*blanks)
+		case ':':
+			b = append(b, ": "...)
+		default:
+			b = append(b, c)
+		}
+		i++
+	}
+	return b
+}
+
+func appendLine(b []byte, blanks int) []byte {
+	b = append(b, '\n')
+	for range blanks {
+		b = append(b, ' ')
+	}
+	return b
+}
+
+// A hidden is a field that is left out unless an envelope names it.
+type hidden interface{ revealed() reflect.Value }
+
+// An objectType is an object type of the catalogue. It knows the names of its
+// members, in order, with blanks between them.
+type objectType interface{ memberNames() string }
+
+// fieldAs writes the named field of a struct, or null if it is not there. Names
+// are those of its fields, in order, with blanks between them.
+func (w *writer) fieldAs(names string, fields any, missing, name string, conv conversion) {
+	i := position(names, name)
+	if i < 0 || fields == nil || missing != "" && position(missing, name) >= 0 {
+		w.null()
+		return
+	}
+	w.field = name
+	w.value(reflect.ValueOf(fields).Elem().Field(i), conv)
+}
+
+// fields writes an object of the fields of a struct that are set, without those
+// that are hidden and those in except, which stand elsewhere in the body. Lists
+// and maps are always set.
+func (w *writer) fields(names string, fields any, except string, conv conversion) {
+	n := 0
+	w.raw("{")
+	for i := 0; names != "" && fields != nil; i++ {
+		var name string
+		name, names, _ = strings.Cut(names, " ")
+		v, ok := given(reflect.ValueOf(fields).Elem().Field(i))
+		if ok && !isNilAny(v) && position(except, name) < 0 {
+			w.field = name
+			w.named(name, n)
+			w.text(v, conv)
+			n++
+		}
+	}
+	w.raw("}")
+}
+
+// given returns what a field holds. It is not ok for one that is optional and
+// not set, and for one that is hidden.
+func given(v reflect.Value) (reflect.Value, bool) {
+	if v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	return v, v.IsValid() && !isHidden(v)
+}
+
+func isNilAny(v reflect.Value) bool { return v.Kind() == reflect.Interface && v.IsNil() }
+
+func isHidden(v reflect.Value) bool {
+	if v.Kind() != reflect.Struct {
+		return false
+	}
+	_, ok := v.Addr().Interface().(hidden)
+	return ok
+}
+
+// text writes the value of a map: as a text, if the conversion says so.
+func (w *writer) text(v reflect.Value, conv conversion) {
+	if conv != asStrings {
+		w.value(v, plainly)
+		return
+	}
+	t := w.begin()
+	w.value(v, plainly)
+	w.end(t)
+}
+
+// value writes the value of a field, which is addressable.
+func (w *writer) value(v reflect.Value, conv conversion) {
+	switch v.Kind() {
+	case reflect.String:
+		w.string(v.String())
+	case reflect.Int:
+		w.int(v.Int())
+	case reflect.Bool:
+		w.bool(v.Bool())
+	case reflect.Uint64:
+		w.uint(v.Uint())
+	case reflect.Float64:
+		w.float(v.Float())
+	case reflect.Int64:
+		w.int64(v, conv)
+	case reflect.Struct:
+		w.structure(v, conv)
+	case reflect.Interface:
+		w.any(v.Interface())
+	default:
+		w.composed(v, conv)
+	}
+}
+
+func (w *writer) int64(v reflect.Value, conv conversion) {
+	if v.Type() == reflect.TypeFor[time.Duration]() {
+		w.duration(time.Duration(v.Int()), true, conv)
+		return
+	}
+	w.int(v.Int())
+}
+
+func (w *writer) structure(v reflect.Value, conv conversion) {
+	switch p := v.Addr().Interface().(type) {
+	case *time.Time:
+		w.moment(*p, conv)
+	case hidden:
+		w.value(p.revealed(), conv)
+	default:
+		w.composed(v, conv)
+	}
+}
+
+// maxNesting bounds values that are made of others: one may contain itself.
+const maxNesting = 1000
+
+// composed writes a value that is made of others.
+func (w *writer) composed(v reflect.Value, conv conversion) {
+	w.depth++
+	switch {
+	case w.depth > maxNesting:
+		w.refuse("too many levels")
+	case v.Kind() != reflect.Pointer:
+		absent := w.absent // of the whole, not of what it is made of
+		w.collection(v, conv)
+		w.absent = absent
+	case v.IsNil():
+		w.null()
+	default:
+		w.value(v.Elem(), conv)
+	}
+	w.depth--
+}
+
+// collection writes a list, a map or an object. As text they have no brackets.
+func (w *writer) collection(v reflect.Value, conv conversion) {
+	switch v.Kind() {
+	case reflect.Slice:
+		w.bracket("[")
+		for i := range v.Len() {
+			w.separate(i)
+			w.value(v.Index(i), plainly)
+		}
+		w.bracket("]")
+	case reflect.Map:
+		w.mapping(v, conv)
+	case reflect.Struct:
+		w.object(v)
+	}
+}
+
+func (w *writer) bracket(s string) {
+	if !w.plain {
+		w.raw(s)
+	}
+}
+
+// separate writes what stands before an item that has others before it.
+func (w *writer) separate(others int) {
+	switch {
+	case others == 0:
+	case w.plain:
+		w.raw(", ")
+	default:
+		w.raw(",")
+	}
+}
+
+// named writes the name of a member that has others before it.
+func (w *writer) named(name string, others int) {
+	w.separate(others)
+	if w.plain {
+		w.raw(name)
+		w.raw(": ")
+		return
+	}
+	w.b = append(appendQuoted(w.b, name, w.escape), ':')
+}
+
+// mapping writes a map in the order of its keys.
+func (w *writer) mapping(v reflect.Value, conv conversion) {
+	start, sound := len(w.b), true
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	item := reflect.New(v.Type().Elem()).Elem()
+	w.bracket("{")
+	for i, k := range keys {
+		item.Set(v.MapIndex(k))
+		sound = sound && utf8.ValidString(k.String())
+		w.named(k.String(), i)
+		w.text(item, conv)
+	}
+	w.bracket("}")
+	if !sound && !w.plain {
+		w.unique(start) // keys may differ in bytes that are no text
+	}
+}
+
+// object writes an object type of the catalogue. Its names have a question mark
+// where optional lists, maps and values of any type are left out.
+func (w *writer) object(v reflect.Value) {
+	names, n := v.Addr().Interface().(objectType).memberNames(), 0
+	w.bracket("{")
+	for i := 0; names != ""; i++ {
+		var name string
+		name, names, _ = strings.Cut(names, " ")
+		name, isOptional := strings.CutSuffix(name, "?")
+		if m, ok := given(v.Field(i)); ok && !(isOptional && isAbsent(m)) {
+			w.named(name, n)
+			w.value(m, plainly)
+			n++
+		}
+	}
+	w.bracket("}")
+}
+
+// any writes a value of any type, as encoding/json does. What that refuses is
+// null, and reported.
+func (w *writer) any(v any) {
+	switch x := v.(type) {
+	case nil:
+		w.null()
+	case string:
+		w.string(x)
+	default:
+		if w.plain {
+			w.b = appendValue(w.b, reflect.ValueOf(&v).Elem())
+			return
+		}
+		w.encoded(v)
+	}
+}
+
+func (w *writer) encoded(v any) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		w.refuse("value of type " + reflect.TypeOf(v).String())
+		return
+	}
+	w.b = appendDocument(w.b, bytes.TrimSuffix(b.Bytes(), []byte("\n")), w.escape)
+}
+
+// duration writes a length of time, or null if there is none.
+func (w *writer) duration(d time.Duration, ok bool, conv conversion) {
+	switch {
+	case !ok:
+		w.null()
+	case conv == inMilliseconds:
+		w.int(roundUp(d, time.Millisecond))
+	case conv == inSeconds:
+		w.int(roundUp(d, time.Second))
+	case conv == inFloatSeconds:
+		w.float(d.Seconds())
+	case conv == inProtoSeconds:
+		t := w.begin()
+		w.b = appendProto(w.b, d)
+		w.end(t)
+	default:
+		w.string(d.String())
+	}
+}
+
+// appendProto appends a duration as the JSON form of protocol buffers has it:
+// seconds with as many decimals as it needs.
+func appendProto(b []byte, d time.Duration) []byte {
+	s, ns := int64(d/time.Second), int64(d%time.Second)
+	if s == 0 && ns < 0 {
+		b = append(b, '-')
+	}
+	b = strconv.AppendInt(b, s, 10)
+	if ns = max(ns, -ns); ns != 0 {
+		var digits [9]byte
+		for i := len(digits) - 1; i >= 0; i-- {
+			digits[i], ns = byte('0'+ns%10), ns/10
+		}
+		b = append(append(b, '.'), digits[:]...)
+		for b[len(b)-1] == '0' {
+			b = b[:len(b)-1]
+		}
+	}
+	return append(b, 's')
+}
+
+// moment writes an instant.
+func (w *writer) moment(at time.Time, conv conversion) {
+	switch conv {
+	case inUnixSeconds:
+		w.int(at.Unix())
+	case asHTTPDate:
+		t := w.begin()
+		w.b = at.UTC().AppendFormat(w.b, http.TimeFormat)
+		w.end(t)
+	default:
+		w.time(at)
+	}
+}
+
+// A linkRow is a link of an entry.
+type linkRow struct {
+	kind      Kind
+	text, url string
+}
+
+// linksOf returns the links of an entry. All links are sorted by entry.
+func linksOf(k Kind) []linkRow {
+	first := sort.Search(len(linkRows), func(i int) bool { return linkRows[i].kind >= k })
+	end := sort.Search(len(linkRows), func(i int) bool { return linkRows[i].kind > k })
+	return linkRows[first:end]
+}
+
+// Functions for range clauses go over the lists of an answer. While they do,
+// the references are about the item.
+
+// errors goes over the errors of the answer.
+func (a *answer) errors(yield func() bool) {
+	outer, at := a.err, a.at
+	for a.at, a.err = range a.all {
+		if !yield() {
+			break
+		}
+	}
+	a.err, a.at = outer, at
+}
+
+// links goes over the links of the entry.
+func (a *answer) links(yield func() bool) {
+	outer, own := a.link, linksOf(a.err.kind)
+	for i := range own {
+		if a.link = &own[i]; !yield() {
+			break
+		}
+	}
+	a.link = outer
+}
+
+// A Responder answers requests with the errors of this catalogue. The zero
+// Responder works; its fields supply what only the program knows, and each may
+// be left out. Functions are called at most once for each error. What they
+// panic with is not recovered.
+type Responder struct {
+	// RequestID returns the identifier of the request, for bodies and headers
+	// that have it.
+	RequestID func(*http.Request) string
+
+	// Instance returns an identifier or a URI of this occurrence of the error,
+	// which is one of those in the answer: an [*Error] of an entry. That of the
+	// fallback wraps the error that has no entry.
+	Instance func(*http.Request, error) string
+
+	// Locale returns the BCP 47 tag of the language of the answer. Without it the
+	// header Accept-Language decides.
+	Locale func(*http.Request) string
+
+	// Rate returns the limit on the number of requests that the request met, if
+	// any. That of [Error.WithRate] comes first.
+	Rate func(*http.Request) (Rate, bool)
+
+	// Map returns the error to send for one that has no entry, such as
+	// sql.ErrNoRows or context.Canceled. It may return one that has no entry
+	// either, or nil.
+	Map func(*http.Request, error) error
+
+	// Log is called exactly once for each error, after the answer.
+	Log func(*http.Request, Report)
+
+	// AbortStarted makes the responder panic with [http.ErrAbortHandler] when an
+	// answer had begun before the error, so that the client sees a broken answer
+	// and not a short one.
+	AbortStarted bool
+}
+
+// A Report says how an error was answered.
+type Report struct {
+	Err        error // as it was given to the responder
+	Kind       Kind  // what was sent, or would have been if Started; 0 if there is no entry for it
+	Started    bool  // an answer had begun before, so none was sent
+	Incomplete bool  // the constant of an entry with fields was sent, so they are missing
+	EncodeErr  error // values that could not be sent: in JSON null stands for them, headers are left out
+	WriteErr   error // why the body could not be written
+}
+
+// Write answers a request with an error. A nil error writes nothing.
+//
+// What is sent is the first entry in the tree of err, in the order of
+// [errors.Is], without its cause. In bodies that have room for several errors
+// it is all operands of [errors.Join]. If there is no entry, it is what Map
+// returns for err; else the fallback of the catalogue; else a plain 500.
+// Nothing of the text of an error without an entry is sent. Headers that
+// describe the body of a success answer are removed, such as ETag and
+// Cache-Control; others stay.
+//
+// If an answer has begun already, none is sent. That is known for the writers
+// that [Responder.Handler] and [Responder.Track] pass on, and for those that
+// have a method Written() bool or unwrap to one that has; elsewhere nobody can
+// know.
+func (rs Responder) Write(w http.ResponseWriter, r *http.Request, err error) {
+	if err == nil {
+		return
+	}
+	all := rs.choose(r, err)
+	rep := Report{Err: err, Kind: all[0].kind, Started: hasStarted(w)}
+	if !rep.Started {
+		a := rs.answer(r, all)
+		rep.WriteErr = a.send(w, r)
+		a.report(&rep)
+	}
+	rs.log(r, rep)
+	if rep.Started && rs.AbortStarted {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// Append appends the body that [Responder.Write] sends, for queues, sockets and
+// streams of events. Without a request r is nil, also for Map and Log; the
+// other functions are not called then.
+func (rs Responder) Append(b []byte, r *http.Request, err error) []byte {
+	if err == nil {
+		return b
+	}
+	a := rs.answer(r, rs.choose(r, err))
+	rep := Report{Err: err, Kind: a.err.kind}
+	b = a.append(b)
+	a.report(&rep)
+	rs.log(r, rep)
+	return b
+}
+
+// Handler returns a handler that answers with the errors that f returns.
+func (rs Responder) Handler(f func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w = track(w)
+		rs.Write(w, r, f(w, r))
+	}
+}
+
+// Track returns middleware for a whole router, with which [Responder.Write]
+// knows whether an answer has begun. It belongs inside of middleware that holds
+// answers back, such as compression.
+func (rs Responder) Track(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(track(w), r) })
+}
+
+func (rs Responder) log(r *http.Request, rep Report) {
+	if rs.Log != nil {
+		rs.Log(r, rep)
+	}
+}
+
+// This file decides what an answer is about, and asks what the program knows.
+
+// choose returns the errors to send for err. The first decides on the form of
+// the answer. There is always one, but it has no entry if the catalogue has no
+// fallback.
+func (rs Responder) choose(r *http.Request, err error) []*Error {
+	all := sendable(err)
+	if len(all) == 0 && rs.Map != nil {
+		all = sendable(rs.Map(r, err))
+	}
+	if len(all) == 0 {
+		return []*Error{{kind: fallbackKind, cause: err}}
+	}
+	if !all[0].kind.form().several {
+		return all[:1]
+	}
+	return all
+}
+
+// answer returns an answer with what the request knows.
+func (rs Responder) answer(r *http.Request, all []*Error) *answer {
+	a := &answer{err: all[0], all: all, now: time.Now()}
+	if r == nil {
+		return a
+	}
+	if rs.RequestID != nil {
+		a.requestID = rs.RequestID(r)
+	}
+	if rs.Instance != nil {
+		a.instances = make([]string, len(all))
+		for i, e := range all {
+			a.instances[i] = rs.Instance(r, e)
+		}
+	}
+	if rs.Rate != nil {
+		a.rate, a.hasRate = rs.Rate(r)
+	}
+	a.negotiate(rs, r)
+	return a
+}
+
+// isBare reports whether e is the constant of an entry with fields.
+func (e *Error) isBare() bool { return e.fields == nil && e.kind.row().fields != "" }
+
+// This file finds what is sent of an error.
+
+// maxTree bounds how many errors of a tree are looked at: one that wraps itself
+// has no end.
+const maxTree = 10_000
+
+// sendable returns the errors in the tree of err that have entries: the
+// outermost of each branch, in the order of [errors.Is].
+func sendable(err error) []*Error {
+	f := finder{left: maxTree}
+	f.look(err)
+	return f.found
+}
+
+// A finder collects errors that have entries.
+type finder struct {
+	found []*Error
+	left  int // how many errors may still be looked at
+}
+
+func (f *finder) look(err error) {
+	for err != nil && f.left > 0 {
+		f.left--
+		if e := entryOf(err); e != nil {
+			f.found = append(f.found, e)
+			return
+		}
+		switch x := err.(type) {
+		case interface{ Unwrap() error }:
+			err = x.Unwrap()
+		case interface{ Unwrap() []error }:
+			f.lookAll(x.Unwrap(), isFormatted(err))
+			return
+		default:
+			return
+		}
+	}
+}
+
+// lookAll looks at the operands of a join. Of those of fmt.Errorf only the first
+// that has an entry is the error: the others are context, which is never sent.
+func (f *finder) lookAll(operands []error, onlyFirst bool) {
+	before := len(f.found)
+	for _, operand := range operands {
+		f.look(operand)
+		if onlyFirst && len(f.found) > before {
+			return
+		}
+	}
+}
+
+// isFormatted reports whether an error with several operands comes from
+// fmt.Errorf.
+func isFormatted(err error) bool {
+	return reflect.TypeOf(err) == reflect.TypeOf(fmt.Errorf("%w %w", err, err))
+}
+
+// entryOf returns err if it is an error of an entry, and nil if it is not.
+func entryOf(err error) *Error {
+	switch e := err.(type) {
+	case *Error:
+		if e.Kind().isEntry() {
+			return e
+		}
+	case Kind:
+		if e.isEntry() {
+			return &Error{kind: e}
+		}
+	}
+	return nil
+}
+
+// This file sends answers.
+
+// noEntry is the form of the answer to an error that has no entry where the
+// catalogue has no fallback.
+var noEntry = form{
+	contentType: "text/plain; charset=utf-8",
+	status:      http.StatusInternalServerError,
+	text:        true,
+	body:        func(w *writer, _ *answer) { w.raw("Internal Server Error\n") },
+}
+
+// send sends the answer. The body is made first: the head cannot be taken back.
+func (a *answer) send(w http.ResponseWriter, r *http.Request) error {
+	body := a.append(make([]byte, 0, 512))
+	h := w.Header()
+	a.setHeaders(h, w)
+	isHead := r != nil && r.Method == http.MethodHead
+	if isHead && isDirect(w) && len(body) > 0 {
+		h["Content-Length"] = []string{strconv.Itoa(len(body))}
+	}
+	w.WriteHeader(a.statusLine())
+	if isHead || len(body) == 0 {
+		return nil
+	}
+	_, err := w.Write(body)
+	return err
+}
+
+// report adds to rep what is missing in the answer.
+func (a *answer) report(rep *Report) {
+	rep.Incomplete = slices.ContainsFunc(a.all, (*Error).isBare)
+	if len(a.w.faults) > 0 {
+		rep.EncodeErr = errors.New("cannot send " + strings.Join(a.w.faults, ", "))
+	}
+}
+
+// statusLine returns the status of the answer: that of its errors if they
+// agree, else 400 if all are mistakes of the client, else 500.
+func (a *answer) statusLine() int {
+	if s := a.err.kind.form().status; s != 0 {
+		return int(s)
+	}
+	status := a.err.Status()
+	agree, clients := true, true
+	for _, e := range a.all {
+		s := e.Status()
+		agree = agree && s == status
+		clients = clients && 400 <= s && s < 500
+	}
+	switch {
+	case agree && (status == http.StatusOK || 400 <= status && status < 600):
+		return status
+	case clients:
+		return http.StatusBadRequest
+	}
+	return http.StatusInternalServerError
+}
+
+// encodingAround returns the Content-Encoding that middleware has announced
+// because it compresses whatever is written, and whether that is known. See
+// https://go.dev/issue/66343.
+func encodingAround(w http.ResponseWriter) (encoding []string, known bool) {
+	if t, ok := w.(interface{ encodingBefore() []string }); ok {
+		return t.encodingBefore(), true
+	}
+	return nil, isDirect(w)
+}
+
+// isDirect reports whether what is written to w goes to a client as it is: to a
+// writer of net/http, with nothing between but our own.
+func isDirect(w http.ResponseWriter) bool {
+	for {
+		t, ok := w.(interface{ tracked() http.ResponseWriter })
+		if !ok {
+			break
+		}
+		w = t.tracked()
+	}
+	t := reflect.TypeOf(w)
+	return t.Kind() == reflect.Pointer && strings.HasPrefix(t.Elem().PkgPath(), "net/http")
+}
+
+// A headerLine is a line of the head of an answer. Its name is sent exactly as it
+// is written.
+type headerLine struct{ name, value string }
+
+// setHeaders sets the headers of the answer. They replace those whose names
+// differ only in case, and those that describe the body of the success answer
+// go, as where net/http cannot serve a file.
+func (a *answer) setHeaders(h http.Header, w http.ResponseWriter) {
+	lines := a.headerLines()
+	encoding, known := encodingAround(w)
+	for name := range h {
+		if isOutdated(name) || known && strings.EqualFold(name, "Content-Encoding") || hasLine(lines, name) {
+			delete(h, name)
+		}
+	}
+	if len(encoding) > 0 {
+		h["Content-Encoding"] = encoding
+	}
+	values := make([]string, len(lines))
+	for i, l := range lines {
+		values[i] = l.value
+		if h[l.name] == nil {
+			h[l.name] = values[i : i+1 : i+1]
+		} else {
+			h[l.name] = append(h[l.name], l.value)
+		}
+	}
+	if a.isTranslated() {
+		addToHeader(h, "Vary", "Accept-Language")
+	}
+}
+
+// headerLines returns the headers that the catalogue describes, and those of
+// all answers unless it describes them. A value that is not allowed is left
+// out: net/http would send escape sequences and megabytes.
+func (a *answer) headerLines() []headerLine {
+	lines := make([]headerLine, 0, 8)
+	a.headers(func(name, value string) {
+		if !isHeaderValue(value) {
+			a.w.fault("header " + name)
+			return
+		}
+		lines = append(lines, headerLine{name, value})
+	})
+	if f := a.err.kind.form(); f.body != nil {
+		lines = append(lines, headerLine{"Content-Type", f.contentType})
+	}
+	if !hasLine(lines, "X-Content-Type-Options") {
+		lines = append(lines, headerLine{"X-Content-Type-Options", "nosniff"})
+	}
+	if a.isTranslated() && !hasLine(lines, "Content-Language") {
+		lines = append(lines, headerLine{"Content-Language", a.localeName()})
+	}
+	return lines
+}
+
+// isTranslated reports whether the language of the answer is the client's
+// choice.
+func (a *answer) isTranslated() bool { return len(locales) > 0 && a.err.kind.isEntry() }
+
+func hasLine(lines []headerLine, name string) bool {
+	return slices.ContainsFunc(lines, func(l headerLine) bool { return strings.EqualFold(l.name, name) })
+}
+
+// isOutdated reports whether a header describes the body of the success answer.
+func isOutdated(name string) bool {
+	for _, outdated := range [...]string{"Content-Type", "Content-Length", "Etag", "Last-Modified", "Cache-Control"} {
+		if strings.EqualFold(name, outdated) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxHeader bounds the value of a header, in bytes.
+const maxHeader = 4096
+
+// isHeaderValue reports whether s can be the value of a header (RFC 9110,
+// section 5.5, without obs-text).
+func isHeaderValue(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c != '\t' && (c < ' ' || c > '~') {
+			return false
+		}
+	}
+	return len(s) <= maxHeader
+}
+
+// addToHeader adds a value to a header that is a list, unless it is in it.
+func addToHeader(h http.Header, name, value string) {
+	key := name
+	for have, lines := range h {
+		if !strings.EqualFold(have, name) {
+			continue
+		}
+		key = have
+		for _, line := range lines {
+			for item := range strings.SplitSeq(line, ",") {
+				if item = strings.TrimSpace(item); item == "*" || strings.EqualFold(item, value) {
+					return
+				}
+			}
+		}
+	}
+	h[key] = append(slices.Clip(h[key]), value)
+}
+
+// This file finds out whether an answer has begun.
+
+// hasStarted reports whether an answer is known to have begun.
+func hasStarted(w http.ResponseWriter) bool {
+	for {
+		if x, ok := w.(interface{ Written() bool }); ok && x.Written() {
+			return true
+		}
+		x, ok := w.(interface{ Unwrap() http.ResponseWriter })
+		if !ok {
+			return false
+		}
+		w = x.Unwrap()
+	}
+}
+
+// track returns a writer that knows whether an answer has begun. It can be
+// flushed and taken over like w: handlers ask for that by type.
+func track(w http.ResponseWriter) http.ResponseWriter {
+	t := tracker{ResponseWriter: w, encoding: w.Header()["Content-Encoding"]}
+	_, flushes := w.(http.Flusher)
+	switch hijacks := canHijack(w); {
+	case flushes && hijacks:
+		return &streamer{hijacker{t}}
+	case flushes:
+		return &flusher{t}
+	case hijacks:
+		return &hijacker{t}
+	}
+	return &t
+}
+
+// canHijack reports whether w can be taken over, perhaps by
+// [http.ResponseController], which looks for the method inside of writers.
+func canHijack(w http.ResponseWriter) bool {
+	for {
+		if _, ok := w.(http.Hijacker); ok {
+			return true
+		}
+		x, ok := w.(interface{ Unwrap() http.ResponseWriter })
+		if !ok {
+			return false
+		}
+		w = x.Unwrap()
+	}
+}
+
+// A tracker is a writer that knows whether an answer has begun.
+type tracker struct {
+	http.ResponseWriter
+	started  bool
+	encoding []string // Content-Encoding that was set before
+}
+
+func (t *tracker) tracked() http.ResponseWriter { return t.ResponseWriter }
+
+func (t *tracker) encodingBefore() []string { return t.encoding }
+
+// Written reports whether an answer has begun. Where the writer below knows,
+// it knows better: some only note the status until there is a body.
+func (t *tracker) Written() bool {
+	if w, ok := t.ResponseWriter.(interface{ Written() bool }); ok {
+		return w.Written()
+	}
+	return t.started
+}
+
+// Unwrap is for [http.ResponseController].
+func (t *tracker) Unwrap() http.ResponseWriter { return t.ResponseWriter }
+
+// WriteHeader begins the answer. A status below 200 only announces one, except
+// 101, after which the connection speaks another protocol.
+func (t *tracker) WriteHeader(status int) {
+	t.ResponseWriter.WriteHeader(status)
+	t.started = t.started || status >= 200 || status == http.StatusSwitchingProtocols
+}
+
+// Write writes a part of the body.
+func (t *tracker) Write(b []byte) (int, error) {
+	t.started = true
+	return t.ResponseWriter.Write(b)
+}
+
+// WriteString writes a part of the body.
+func (t *tracker) WriteString(s string) (int, error) {
+	t.started = true
+	return io.WriteString(t.ResponseWriter, s)
+}
+
+// ReadFrom writes what r has, as fast as the writer below can. If r has
+// nothing, no answer has begun.
+func (t *tracker) ReadFrom(r io.Reader) (int64, error) {
+	before := t.started
+	t.started = true // should r panic
+	n, err := io.Copy(t.ResponseWriter, r)
+	t.started = before || n > 0
+	return n, err
+}
+
+// FlushError is for [http.ResponseController]. It sends what is written so far.
+func (t *tracker) FlushError() error {
+	err := http.NewResponseController(t.ResponseWriter).Flush()
+	t.started = t.started || !errors.Is(err, http.ErrNotSupported)
+	return err
+}
+
+// CloseNotify is for routers that expect it of every writer.
+func (t *tracker) CloseNotify() <-chan bool {
+	if w, ok := t.ResponseWriter.(interface{ CloseNotify() <-chan bool }); ok {
+		return w.CloseNotify()
+	}
+	return nil
+}
+
+// A flusher is a tracker that can be flushed.
+type flusher struct{ tracker }
+
+// Flush sends what is written so far.
+func (f *flusher) Flush() { _ = f.FlushError() }
+
+// A hijacker is a tracker that can be taken over.
+type hijacker struct{ tracker }
+
+// Hijack takes the connection over.
+func (h *hijacker) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, buffers, err := http.NewResponseController(h.ResponseWriter).Hijack()
+	h.started = h.started || err == nil
+	return conn, buffers, err
+}
+
+// A streamer is a tracker that can be flushed and taken over.
+type streamer struct{ hijacker }
+
+// Flush sends what is written so far.
+func (s *streamer) Flush() { _ = s.FlushError() }
+
+// localizedIn returns the text for an end user in a language, else the message.
+// It is ok if that text is translated.
+func (e *Error) localizedIn(tag string) (text string, ok bool) {
+	switch {
+	case e.kind.translated(tag, func(t *texts) string { return t.userMessage }) != "":
+		return e.UserMessageIn(tag), true
+	case e.kind.translated(tag, func(t *texts) string { return t.message }) != "":
+		return e.MessageIn(tag), true
+	}
+	return "", false
+}
+
+// limit returns the limit that the request met, completed with that of the
+// catalogue, and whether the request met one.
+func (a *answer) limit() (r Rate, met bool) {
+	r, met = a.err.Rate()
+	if !met && a.hasRate {
+		r, met = a.rate, true
+	}
+	if i := a.err.kind.wire().limit; i > 0 {
+		l := &limitRows[i-1]
+		if r.Scope == "" {
+			r.Scope = l.scope
+		}
+		if r.Limit == 0 {
+			r.Limit = l.limit
+		}
+		if r.Window == 0 {
+			r.Window = l.window
+		}
+	}
+	return r, met
+}
+
+// ratePolicy writes $rate.policy.
+func (a *answer) ratePolicy(w *writer) {
+	r, _ := a.limit()
+	w.present(r.Policy)
+}
+
+// rateScope writes $rate.scope.
+func (a *answer) rateScope(w *writer) {
+	r, _ := a.limit()
+	w.present(r.Scope)
+}
+
+// rateLimit writes $rate.limit.
+func (a *answer) rateLimit(w *writer) {
+	r, _ := a.limit()
+	w.number(r.Limit)
+}
+
+// rateRemaining writes $rate.remaining.
+func (a *answer) rateRemaining(w *writer) {
+	if r, met := a.limit(); met {
+		w.int(int64(r.Remaining))
+		return
+	}
+	w.null()
+}
+
+// rateWindow writes $rate.window.
+func (a *answer) rateWindow(w *writer, conv conversion) {
+	r, _ := a.limit()
+	w.duration(r.Window, r.Window > 0, conv)
+}
+
+// rateReset writes $rate.reset.
+func (a *answer) rateReset(w *writer, conv conversion) {
+	r, _ := a.limit()
+	if r.Reset.IsZero() {
+		w.null()
+		return
+	}
+	w.moment(r.Reset, conv)
+}
+
+// This file is about violations in answers.
+
+// violations goes over the violations of the error.
+func (a *answer) violations(yield func() bool) {
+	if a.err.more == nil {
+		return
+	}
+	list, ok := a.err.more.violations.(*Violations)
+	if !ok {
+		return
+	}
+	outer := a.violation
+	for i := range *list {
+		if a.violation = &(*list)[i]; !yield() {
+			break
+		}
+	}
+	a.violation = outer
+}
+
+// problems goes over the violations of each error, and over each error that has
+// none.
+func (a *answer) problems(yield func() bool) {
+	for range a.errors {
+		n := 0
+		for range a.violations {
+			if n++; !yield() {
+				return
+			}
+		}
+		if n == 0 && !yield() {
+			return
+		}
+	}
+}
+
+// inViolation writes whether there is a violation, or null.
+func (a *answer) inViolation(w *writer) {
+	if a.violation == nil {
+		w.null()
+		return
+	}
+	w.bool(true)
+}
+
+// rule writes $v.rule.
+func (a *answer) rule(w *writer) {
+	if v := a.violation; v != nil {
+		w.string(string(v.rule))
+		return
+	}
+	w.string("")
+}
+
+// query writes $v.query.
+func (a *answer) query(w *writer) {
+	if v := a.violation; v != nil {
+		w.present(v.place.query)
+		return
+	}
+	w.null()
+}
+
+// headerName writes $v.header.
+func (a *answer) headerName(w *writer) {
+	if v := a.violation; v != nil {
+		w.present(v.place.header)
+		return
+	}
+	w.null()
+}
+
+// violationMessage writes $v.message.
+func (a *answer) violationMessage(w *writer) {
+	t := w.begin()
+	if v := a.violation; v != nil {
+		w.b = v.appendMessage(w.b, a.language())
+	}
+	w.end(t)
+}
+
+// violationField writes $v.field.NAME.
+func (a *answer) violationField(w *writer, name string, conv conversion) {
+	v := a.violation
+	if v == nil {
+		w.null()
+		return
+	}
+	w.fieldAs(v.rule.row().fields, v.fields, v.missing, name, conv)
+}
+
+// violationFields writes $v.fields.
+func (a *answer) violationFields(w *writer, except string, conv conversion) {
+	v := a.violation
+	if v == nil {
+		w.raw("{}")
+		return
+	}
+	w.fields(v.rule.row().fields, v.fields, bothLists(except, v.missing), conv)
+}
+
+// steps goes over the steps of the path of the violation.
+func (a *answer) steps(yield func() bool) {
+	v := a.violation
+	if v == nil {
+		return
+	}
+	outer := a.segment
+	for i := range v.place.segments {
+		if a.segment = &v.place.segments[i]; !yield() {
+			break
+		}
+	}
+	a.segment = outer
+}
+
+// key writes $s.key.
+func (a *answer) key(w *writer) { w.step(a.segment) }
+
+// container writes $s.container.
+func (a *answer) container(w *writer) {
+	if a.segment.index >= 0 {
+		w.string("array")
+		return
+	}
+	w.string("object")
+}
+
+// path writes $v.path as an array of texts and numbers.
+func (a *answer) path(w *writer) {
+	if a.violation == nil {
+		w.raw("[]")
+		return
+	}
+	w.path(a.violation.place.segments)
+}
+
+// pathAs writes $v.path as a text. That of the whole body, and of what is not in
+// the body, is empty.
+func (a *answer) pathAs(w *writer, conv conversion) {
+	t := w.begin()
+	if v := a.violation; v != nil {
+		w.b = appendPath(w.b, v.place.segments, conv)
+	}
+	w.end(t)
+}
+
+// negotiate finds the language of the answer: there is only one.
+func (a *answer) negotiate(Responder, *http.Request) {}
+
+// Decode returns the error that an answer of the API is: an [*Error], several
+// joined by [errors.Join], or an [*UnknownError] if it is not surely one of this
+// catalogue. It is never nil, so ask first whether the answer is an error:
+//
+//	if res.StatusCode >= 400 {
+//		return Decode(res)
+//	}
+//
+// The error has the fields, the violations, the delay and the rate limit that
+// the answer carries. A message that differs from that of the catalogue is kept
+// as it came. [As] reports false if a field is missing that its entry requires.
+//
+// Decode reads at most 1 MiB of the body and does not close it.
+func Decode(res *http.Response) error {
+	if res == nil {
+		return &UnknownError{Err: errors.New("no answer")}
+	}
+	body, err := readBody(res)
+	if err != nil {
+		return &UnknownError{Status: res.StatusCode, Body: body, Err: err}
+	}
+	return decode(res.StatusCode, res.Header, string(body))
+}
+
+// DecodeBody is [Decode] for an answer whose body has been read. A status of 0
+// and a header of nil mean that they are not known, as in messages of a queue.
+func DecodeBody(status int, header http.Header, body []byte) error {
+	if len(body) > maxBody {
+		return &UnknownError{Status: status, Body: bytes.Clone(body[:maxBody]), Err: errTooLarge}
+	}
+	return decode(status, header, string(body))
+}
+
+var errTooLarge = errors.New("body is larger than 1 MiB")
+
+// readBody reads the body, or the first part of it if there is an error.
+func readBody(res *http.Response) ([]byte, error) {
+	if res.Body == nil {
+		return nil, nil
+	}
+	size := int64(512)
+	if 0 < res.ContentLength && res.ContentLength <= maxBody {
+		size = res.ContentLength
+	}
+	var b bytes.Buffer
+	b.Grow(int(size) + bytes.MinRead)
+	n, err := b.ReadFrom(io.LimitReader(res.Body, maxBody+1))
+	if n > maxBody {
+		return b.Bytes()[:maxBody], errTooLarge
+	}
+	if err != nil {
+		err = fmt.Errorf("cannot read the body: %w", err)
+	}
+	return b.Bytes(), err
+}
+
+// room is memory for answers that are being read.
+var room = sync.Pool{New: func() any { return new(decoding) }}
+
+// maxKept bounds the notes and the tokens for which memory is kept.
+const maxKept = 256
+
+// decode reads an answer.
+func decode(status int, header http.Header, body string) error {
+	d := room.Get().(*decoding)
+	err := d.decode(status, header, body)
+	if cap(d.tokens) <= maxKept && cap(d.notes) <= maxKept {
+		clear(d.notes[:cap(d.notes)])
+		clear(d.views[:cap(d.views)])
+		*d = decoding{fitting: fitting{document: document{tokens: d.tokens[:0]}}, notes: d.notes[:0], views: d.views[:0]}
+		room.Put(d)
+	}
+	return err
+}
+
+func (d *decoding) decode(status int, header http.Header, body string) error {
+	d.status, d.header, d.budget = status, header, maxCompared
+	p := parser{src: strings.TrimPrefix(body, "\ufeff")} // RFC 8259, section 8.1, allows to ignore that
+	d.src = p.src
+	d.tokens, d.isJSON = p.document(d.tokens)
+	if lines := header["Content-Type"]; len(lines) > 0 {
+		d.media, _, _ = strings.Cut(lines[0], ";")
+		d.media = strings.TrimSpace(d.media)
+	}
+	d.notes, d.views = d.fitAll(append(d.notes, note{}), d.views)
+	if len(d.views) == 0 {
+		return d.unknownAnswer(body, &p)
+	}
+	return d.result(body)
+}
+
+// maxCompared bounds the bytes that are looked at to compare texts with
+// templates, so that nobody can make that slow.
+const maxCompared = 4 << 20
+
+// fitAll returns the forms that fit the answer best, with notes.
+func (d *decoding) fitAll(b []note, views []view) ([]note, []view) {
+	for i := range envelopeShapes {
+		e := &envelopeShapes[i]
+		before := len(b)
+		var root int32
+		var ok bool
+		if b, root, ok = d.body(b, e); !ok {
+			b = b[:before]
+			continue
+		}
+		inBody := d.score
+		for j := range e.forms {
+			d.score = inBody
+			from := len(b)
+			if b, ok = d.headers(b, &e.forms[j], d.header, root); !ok || !d.isLoose && d.contradicts(b, root) {
+				b = b[:from]
+				continue
+			}
+			v := view{e, &e.forms[j], root, int32(from), int32(len(b)), d.score}
+			if len(views) > 0 && v.score.better(views[0].score) {
+				views = views[:0]
+			}
+			if len(views) == 0 || !views[0].score.better(v.score) {
+				views = append(views, v)
+			}
+		}
+	}
+	return b, views
+}
+
+// contradicts reports whether there are two different codes in the notes from
+// root, which are about one error.
+func (d *decoding) contradicts(b []note, root int32) bool {
+	if d.subjects&(1<<aboutCode) == 0 {
+		return false
+	}
+	var whole, last *note
+	for i := int(root); i < len(b); i++ {
+		n := &b[i]
+		if n.isScope || n.as == nil || n.as.about != aboutCode {
+			continue
+		}
+		before := last
+		if last = n; n.scope == root {
+			before, whole = whole, n
+		}
+		if before != nil && before.scope == n.scope && d.textOf(before) != d.textOf(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// result returns what the best views say.
+func (d *decoding) result(body string) error {
+	if d.items == 0 && len(d.views) == 1 { // one error, without lists
+		return d.errorAt(body, place{0, d.views[0].root, true, no})
+	}
+	var unknown error
+	for _, answers := range d.byLength() {
+		err, ok := d.errorsOf(body, answers)
+		if ok {
+			return err
+		}
+		if unknown == nil {
+			unknown = err
+		}
+	}
+	return unknown
+}
+
+// errorAt returns the error of an answer that is about one.
+func (d *decoding) errorAt(body string, p place) error {
+	c, others := d.identify(p)
+	if c.kind == 0 {
+		return d.unknownError(body, p, others)
+	}
+	e, vs := d.errorOf(c)
+	return e.withViolations(vs)
+}
+
+// byLength returns the errors of the answer as the bodies that fit have them,
+// those that have the same number together: such bodies differ in little.
+func (d *decoding) byLength() [][][]place {
+	var all [][][]place
+	for i := range d.views {
+		if i > 0 && d.views[i].root == d.views[i-1].root {
+			continue
+		}
+		places := d.elements(int32(i))
+		n := slices.IndexFunc(all, func(same [][]place) bool { return len(same[0]) == len(places) })
+		if n < 0 {
+			all, n = append(all, nil), len(all)
+		}
+		all[n] = append(all[n], places)
+	}
+	return all
+}
+
+// errorsOf returns the errors of an answer, given their places in each of the
+// bodies that fit. It reports whether all are of this catalogue.
+func (d *decoding) errorsOf(body string, bodies [][]place) (error, bool) {
+	var (
+		found   []error
+		last    *Error // if more violations can belong to it
+		unknown *UnknownError
+	)
+	d.several = len(bodies[0]) > 1
+	places := make([]place, len(bodies))
+	for i, p := range bodies[0] {
+		for b := range bodies {
+			places[b] = bodies[b][i]
+		}
+		c, others := d.identify(places...)
+		if c.kind == 0 {
+			last = nil
+			if unknown == nil {
+				unknown = d.unknownError(body, p, others)
+				found = append(found, unknown)
+			}
+			continue
+		}
+		e, vs := d.errorOf(c)
+		if last != nil && p.isViolation != no && last.join(e, vs) {
+			continue
+		}
+		e, last = e.withViolations(vs), nil
+		if len(vs) > 0 && p.scope != d.views[p.view].root {
+			last = e
+		}
+		found = append(found, e)
+	}
+	if len(found) == 1 {
+		return found[0], unknown == nil
+	}
+	return errors.Join(found...), unknown == nil
+}
+
+// This file makes errors of answers that are not surely of the catalogue.
+
+// unknownAnswer returns the error for an answer that no form fits. It has what
+// fits of the form that fits best.
+func (d *decoding) unknownAnswer(body string, p *parser) *UnknownError {
+	e := &UnknownError{Status: d.status, Body: []byte(body)}
+	if d.isLoose = d.isJSON; d.isLoose {
+		d.notes, d.views = d.fitAll(d.notes[:1], d.views)
+	}
+	if len(d.views) > 0 {
+		at := d.elements(0)[0]
+		c, others := d.identify(at)
+		if c.kind != 0 {
+			others = []candidate{c}
+		}
+		if e = d.unknownError(body, at, others); e.Code+e.Message == "" {
+			e.Candidates = nil // nothing speaks for them
+		}
+	}
+	switch {
+	case d.isJSON:
+		e.Err = errors.New("the body is not one of this API")
+	case strings.TrimSpace(body) == "":
+		e.Err = errors.New("the body is empty")
+	default:
+		e.Err = errors.New("the body is not JSON: " + p.fault + " at offset " + strconv.Itoa(p.pos))
+	}
+	if delay, ok := d.retryAfter(); ok && e.delay == nil {
+		e.delay = &delay
+	}
+	return e
+}
+
+// unknownError returns the error for a place that is not surely of an entry.
+func (d *decoding) unknownError(body string, p place, candidates []candidate) *UnknownError {
+	e := &UnknownError{Status: d.status, Body: []byte(body)}
+	d.settle(p, 0)
+	e.Code = d.keepText(p, aboutCode)
+	e.Message = d.keepText(p, aboutMessage)
+	e.RequestID = d.keepText(p, aboutRequestID)
+	e.Instance = d.keepText(p, aboutInstance)
+	if delay, _, ok := d.findDelay(p); ok {
+		e.delay = &delay
+	}
+	var x more
+	c := candidate{0, p}
+	d.readRate(c, &x)
+	e.rate = x.rate
+	_, e.Violations = d.errorOf(c)
+	for _, c := range candidates {
+		e.Candidates = append(e.Candidates, c.kind)
+	}
+	switch {
+	case len(candidates) > 1:
+		e.Err = fmt.Errorf("%d entries of the catalogue fit", len(candidates))
+	case e.Code != "":
+		e.Err = errors.New("the code is not in the catalogue")
+	default:
+		e.Err = errors.New("no entry of the catalogue fits")
+	}
+	return e
+}
+
+// An UnknownError is an answer that is not surely an error of this catalogue:
+// it has a code that the catalogue does not know, or a body that the API does
+// not send, or several entries could be meant. It has what the form of answer
+// that fits best gave; all that is unknown is empty.
+type UnknownError struct {
+	Status     int    // of the HTTP line; 0 if there is none
+	Code       string // as it came; a number as it is written
+	Message    string
+	RequestID  string
+	Instance   string // an identifier or a URI of this occurrence of the error
+	Violations Violations
+	Body       []byte // as it came, at most 1 MiB
+	Candidates []Kind // the entries that it can be of: several, or one if the body is not as the API sends it
+	Err        error  // why it is unknown
+
+	delay *time.Duration
+	rate  *Rate
+}
+
+// Error returns the status, the code, the message, and why the error is
+// unknown.
+func (e *UnknownError) Error() string {
+	s := "unknown error"
+	if e.Status != 0 {
+		s += ", status " + strconv.Itoa(e.Status)
+	}
+	if e.Code != "" {
+		s += ", code " + short(e.Code)
+	}
+	if e.Message != "" {
+		s += ", message " + short(e.Message)
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// short returns a text in quotes, cut if it is long.
+func short(s string) string {
+	const most = 64
+	if len(s) > most {
+		s = s[:most] + "…"
+	}
+	return strconv.QuoteToASCII(s)
+}
+
+// Unwrap returns why the error is unknown.
+func (e *UnknownError) Unwrap() error { return e.Err }
+
+// RetryAfter returns the delay after which the client may try again, if the
+// answer has one.
+func (e *UnknownError) RetryAfter() (d time.Duration, ok bool) {
+	if e.delay == nil {
+		return 0, false
+	}
+	return *e.delay, true
+}
+
+// Rate returns the limit that the request met, if the answer has one.
+func (e *UnknownError) Rate() (r Rate, ok bool) {
+	if e.rate == nil {
+		return Rate{}, false
+	}
+	return *e.rate, true
+}
+
+// RequestID returns the identifier of the request that the answer had which e
+// was read from, or "".
+func (e *Error) RequestID() string { return e.received().requestID }
+
+// Instance returns the identifier or URI of this occurrence of the error that
+// the answer had which e was read from, or "".
+func (e *Error) Instance() string { return e.received().instance }
+
+// A document is a JSON document with its tokens.
+type document struct {
+	src    string
+	tokens []token
+}
+
+// raw returns a value as it is written, a text without its quotes.
+func (d *document) raw(at int) string {
+	t := &d.tokens[at]
+	return d.src[t.start:t.end]
+}
+
+// string returns a text.
+func (d *document) string(at int) string {
+	if d.tokens[at].isOdd {
+		return unescaped(d.raw(at))
+	}
+	return d.raw(at)
+}
+
+// after returns the index of the token after a value and all in it.
+func (d *document) after(at int) int { return int(d.tokens[at].next) }
+
+// isEmpty reports whether a value is none: null, "", [] or {}.
+func (d *document) isEmpty(at int) bool {
+	switch t := &d.tokens[at]; t.kind {
+	case isNull:
+		return true
+	case isText:
+		return t.start == t.end
+	case isArray, isObject:
+		return t.next == uint32(at)+1
+	}
+	return false
+}
+
+// member returns the value of the named member of an object, or -1.
+func (d *document) member(at int, name string) int {
+	for i := at + 1; i < d.after(at); i = d.after(i + 1) {
+		if d.string(i) == name {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// unit returns the UTF-16 code unit of \uXXXX at the start of s.
+func unit(s string) (u rune, ok bool) {
+	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
+		return 0, false
+	}
+	for _, c := range []byte(s[2:6]) {
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return 0, false
+		}
+		u = u<<4 | rune(c)
+	}
+	return u, true
+}
+
+// unescaped returns what is written between the quotes of a text. Surrogates
+// without their other half and bytes that are not UTF-8 become U+FFFD.
+func unescaped(s string) string {
+	b := make([]byte, 0, len(s))
+	for len(s) > 0 {
+		if s[0] != '\\' {
+			r, size := utf8.DecodeRuneInString(s)
+			b, s = utf8.AppendRune(b, r), s[size:]
+			continue
+		}
+		n := escapeLen(s)
+		if n == 2 {
+			b = append(b, escaped(s[1]))
+		} else {
+			u, _ := unit(s)
+			if utf16.IsSurrogate(u) {
+				low, _ := unit(s[6:])
+				if u = utf16.DecodeRune(u, low); u != utf8.RuneError {
+					n = 12
+				}
+			}
+			b = utf8.AppendRune(b, u)
+		}
+		s = s[n:]
+	}
+	return string(b)
+}
+
+// escaped returns the character that a letter after a backslash stands for.
+func escaped(c byte) byte {
+	switch c {
+	case 'b':
+		return '\b'
+	case 'f':
+		return '\f'
+	case 'n':
+		return '\n'
+	case 'r':
+		return '\r'
+	case 't':
+		return '\t'
+	}
+	return c
+}
+
+// isSame reports whether two documents have the same value at two places.
+func (d *document) isSame(at int, other *document, there int) bool {
+	kind, otherKind := d.tokens[at].kind, other.tokens[there].kind
+	switch {
+	case kind&(isInt|isFraction) != 0 && otherKind&(isInt|isFraction) != 0:
+		return isSameNumber(d.raw(at), other.raw(there))
+	case kind != otherKind:
+		return false
+	case kind == isText:
+		return d.string(at) == other.string(there)
+	case kind == isArray:
+		return d.hasSameItems(at, other, there)
+	case kind == isObject:
+		return d.hasSameMembers(at, other, there)
+	}
+	return d.raw(at) == other.raw(there)
+}
+
+func (d *document) hasSameItems(at int, other *document, there int) bool {
+	i, j := at+1, there+1
+	for ; i < d.after(at) && j < other.after(there); i, j = d.after(i), other.after(j) {
+		if !d.isSame(i, other, j) {
+			return false
+		}
+	}
+	return i == d.after(at) && j == other.after(there)
+}
+
+func (d *document) hasSameMembers(at int, other *document, there int) bool {
+	n := 0
+	for i := at + 1; i < d.after(at); i = d.after(i + 1) {
+		j := other.member(there, d.string(i))
+		if j < 0 || !d.isSame(i+1, other, j) {
+			return false
+		}
+		n++
+	}
+	for j := there + 1; j < other.after(there); j = other.after(j + 1) {
+		n--
+	}
+	return n == 0
+}
+
+// This file reads JSON from strangers. What it makes is small and flat, and
+// numbers stay as they are written.
+
+const (
+	maxBody  = 1 << 20 // bytes of a body that are read
+	maxDepth = 500     // levels of arrays and objects
+)
+
+// kinds is a set of kinds of JSON values. A token has one.
+type kinds uint8
+
+const (
+	isNull kinds = 1 << iota
+	isBool
+	isInt      // a number without fraction and exponent
+	isFraction // any other number
+	isText
+	isArray
+	isObject
+)
+
+// A token is a value of a document, or the name of a member. What is in an
+// array or in an object follows it: the items, or name and value of each member.
+type token struct {
+	kind       kinds
+	isOdd      bool   // a text that has escapes, or bytes that are not UTF-8
+	isName     bool   // of a member
+	start, end uint32 // in the document; those of a text are inside of the quotes
+	next       uint32 // index of the token after the value and all in it
+}
+
+// A parser makes tokens of a document (RFC 8259). Its methods append tokens and
+// report whether there was what they look for; the tokens are not part of it, so
+// that they need no allocation where they are few.
+type parser struct {
+	src   string
+	pos   int
+	fault string // what is wrong at pos
+}
+
+// document parses a whole document.
+func (p *parser) document(b []token) (tokens []token, ok bool) {
+	b, ok = p.value(b, 0)
+	if ok && p.peek() != 0 || ok && p.pos < len(p.src) {
+		return b, p.fail("text after the document")
+	}
+	return b, ok
+}
+
+func (p *parser) fail(fault string) bool {
+	p.fault = fault
+	return false
+}
+
+// peek goes over white space and returns the next byte, or 0 at the end.
+func (p *parser) peek() byte {
+	for ; p.pos < len(p.src); p.pos++ {
+		if c := p.src[p.pos]; c > ' ' || c != ' ' && c != '\n' && c != '\r' && c != '\t' {
+			return c
+		}
+	}
+	return 0
+}
+
+// value parses a value.
+func (p *parser) value(b []token, depth int) ([]token, bool) {
+	switch c := p.peek(); c {
+	case '"':
+		return p.text(b)
+	case '{', '[':
+		if depth == maxDepth {
+			return b, p.fail("nested too deeply")
+		}
+		at := len(b)
+		t := token{kind: isArray, start: uint32(p.pos)}
+		b = append(b, t)
+		p.pos++
+		ok := false
+		if c == '[' {
+			b, ok = p.items(b, depth+1)
+		} else {
+			t.kind = isObject
+			b, ok = p.members(b, depth+1)
+			ok = ok && p.differ(b, at)
+		}
+		t.end, t.next = uint32(p.pos), uint32(len(b))
+		b[at] = t
+		return b, ok
+	case 't':
+		return p.word(b, "true", isBool)
+	case 'f':
+		return p.word(b, "false", isBool)
+	case 'n':
+		return p.word(b, "null", isNull)
+	}
+	return p.number(b)
+}
+
+// items parses what is in an array, and its end.
+func (p *parser) items(b []token, depth int) ([]token, bool) {
+	if p.peek() == ']' {
+		p.pos++
+		return b, true
+	}
+	for {
+		var ok bool
+		if b, ok = p.value(b, depth); !ok {
+			return b, false
+		}
+		switch p.peek() {
+		case ',':
+			p.pos++
+		case ']':
+			p.pos++
+			return b, true
+		default:
+			return b, p.fail("want a comma or the end of the array")
+		}
+	}
+}
+
+// members parses what is in an object, and its end.
+func (p *parser) members(b []token, depth int) ([]token, bool) {
+	if p.peek() == '}' {
+		p.pos++
+		return b, true
+	}
+	for {
+		var ok bool
+		if b, ok = p.member(b, depth); !ok {
+			return b, false
+		}
+		switch p.peek() {
+		case ',':
+			p.pos++
+		case '}':
+			p.pos++
+			return b, true
+		default:
+			return b, p.fail("want a comma or the end of the object")
+		}
+	}
+}
+
+func (p *parser) member(b []token, depth int) ([]token, bool) {
+	if p.peek() != '"' {
+		return b, p.fail("want the name of a member")
+	}
+	b, ok := p.text(b)
+	if !ok {
+		return b, false
+	}
+	b[len(b)-1].isName = true
+	if p.peek() != ':' {
+		return b, p.fail("want a colon")
+	}
+	p.pos++
+	return p.value(b, depth)
+}
+
+// few is the number of members up to which names are compared with each other.
+const few = 8
+
+// differ reports whether the members of an object have different names.
+// Readers of JSON disagree on which of two counts, so neither does.
+func (p *parser) differ(b []token, at int) bool {
+	var names [few]string
+	var all map[string]bool
+	n := 0
+	d := document{p.src, b}
+	for i := at + 1; i < len(b); i = int(b[i+1].next) {
+		name := d.string(i)
+		if n == few {
+			all = make(map[string]bool, 2*few)
+			for _, before := range names {
+				all[before] = true
+			}
+		}
+		if n < few {
+			for _, before := range names[:n] {
+				if before == name {
+					return p.fail("member that occurs twice")
+				}
+			}
+			names[n] = name
+		} else if all[name] {
+			return p.fail("member that occurs twice")
+		} else {
+			all[name] = true
+		}
+		n++
+	}
+	return true
+}
+
+// This file reads the values of JSON that have nothing in them.
+
+// add appends a token that has nothing in it.
+func add(b []token, kind kinds, isOdd bool, start, end int) []token {
+	return append(b, token{kind: kind, isOdd: isOdd, start: uint32(start), end: uint32(end), next: uint32(len(b) + 1)})
+}
+
+func (p *parser) word(b []token, word string, kind kinds) ([]token, bool) {
+	start := p.pos
+	if !strings.HasPrefix(p.src[start:], word) {
+		return b, p.fail("want a value")
+	}
+	p.pos += len(word)
+	return add(b, kind, false, start, p.pos), true
+}
+
+// number parses a number.
+func (p *parser) number(b []token) ([]token, bool) {
+	start, kind := p.pos, isInt
+	p.skip('-', '-')
+	first := p.pos
+	if !p.digits() {
+		return b, p.fail("want a value")
+	}
+	if p.src[first] == '0' && p.pos > first+1 {
+		return b, p.fail("number with a leading zero")
+	}
+	if p.skip('.', '.') {
+		kind = isFraction
+		if !p.digits() {
+			return b, p.fail("want a digit")
+		}
+	}
+	if p.skip('e', 'E') {
+		kind = isFraction
+		p.skip('+', '-')
+		if !p.digits() {
+			return b, p.fail("want a digit")
+		}
+	}
+	return add(b, kind, false, start, p.pos), true
+}
+
+// skip goes over one of two bytes. It reports whether it is there.
+func (p *parser) skip(one, other byte) bool {
+	if p.pos == len(p.src) || p.src[p.pos] != one && p.src[p.pos] != other {
+		return false
+	}
+	p.pos++
+	return true
+}
+
+// digits goes over digits. It reports whether there are any.
+func (p *parser) digits() bool {
+	start := p.pos
+	for p.pos < len(p.src) && '0' <= p.src[p.pos] && p.src[p.pos] <= '9' {
+		p.pos++
+	}
+	return p.pos > start
+}
+
+// text parses a text, which begins at pos.
+func (p *parser) text(b []token) ([]token, bool) {
+	start, isOdd, all := p.pos+1, false, byte(0)
+	for i := start; i < len(p.src); i++ {
+		c := p.src[i]
+		all |= c
+		switch {
+		case c == '"':
+			p.pos = i + 1
+			isOdd = isOdd || all >= utf8.RuneSelf && !utf8.ValidString(p.src[start:i])
+			return add(b, isText, isOdd, start, i), true
+		case c == '\\':
+			n := escapeLen(p.src[i:])
+			if n == 0 {
+				p.pos = i
+				return b, p.fail("wrong escape")
+			}
+			isOdd = true
+			i += n - 1
+		case c < ' ':
+			p.pos = i
+			return b, p.fail("control character in a text")
+		}
+	}
+	p.pos = len(p.src)
+	return b, p.fail("text without an end")
+}
+
+// escapeLen returns the length of the escape that s begins with, or 0.
+func escapeLen(s string) int {
+	if len(s) < 2 {
+		return 0
+	}
+	switch s[1] {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+		return 2
+	case 'u':
+		if _, ok := unit(s); ok {
+			return 6
+		}
+	}
+	return 0
+}
+
+// This file says how the templates of bodies and headers look to Decode. They
+// are data, made from the same templates as the code that writes bodies.
+
+// A shape is a part of a template.
+type shape struct {
+	op     shapeOp
+	about  subject    // what the value is; the list of readEach, readGroup and readTree
+	conv   conversion // how it is written
+	kinds  kinds      // of values that may stand there; of a constant its own
+	omit   bool       // a member that may be left out
+	spread bool       // stands for members of the object around it
+	tells  bool       // of lists: an item says whether it is about a violation, by more than alternatives
+	key    string     // name of a member
+	text   string     // a constant; name of a field or attr; the leaf of a tree
+	names  []string   // sorted: of fields in an object; of attrs that the items of a list have
+	parts  []shape    // members, items, pieces, alternatives; of a list the item, of a group then its key
+}
+
+// A shapeOp tells what a shape is.
+type shapeOp uint8
+
+const (
+	readValue    shapeOp = iota
+	readConstant         // text
+	readFirst            // one of parts
+	readPieces           // a text made of parts
+	readItems            // an array of parts
+	readMembers          // an object of parts
+	readEach             // an array
+	readGroup            // an object of arrays
+	readTree             // nested objects
+)
+
+// A subject is what a value is.
+type subject uint8
+
+const (
+	aboutNothing subject = iota // a value that follows from the others
+	aboutCode
+	aboutName
+	aboutStatus
+	aboutMessage
+	aboutTitle
+	aboutUserMessage
+	aboutLocalized
+	aboutDocsURL
+	aboutRequestID
+	aboutInstance
+	aboutLocale
+	aboutRetry
+	aboutTime
+	aboutField
+	aboutFields
+	aboutAttr
+	aboutPolicy
+	aboutScope
+	aboutLimit
+	aboutRemaining
+	aboutWindow
+	aboutReset
+	aboutViolation // that there is one
+	aboutPath
+	aboutRule
+	aboutRuleText
+	aboutQuery
+	aboutHeader
+	aboutRuleField
+	aboutRuleFields
+	aboutStep
+	aboutContainer // of a step: "array" or "object"
+
+	// Lists.
+	aboutViolations
+	aboutProblems
+	aboutErrors
+	aboutSteps
+)
+
+// isOfViolation reports whether a value belongs to a violation, not to its
+// error.
+func (s subject) isOfViolation() bool { return aboutViolation <= s && s <= aboutRuleFields }
+
+// An envelopeShape is an envelope as Decode reads it.
+type envelopeShape struct {
+	body  *shape // nil for no body
+	media string // type of a body that is a text, not JSON
+	line  bool   // the body ends in a line feed
+	attrs []string
+	forms []formShape
+}
+
+// A formShape is the headers of some entries of an envelope.
+type formShape struct {
+	form    uint16 // as in wireRow
+	status  int16  // of the HTTP line; 0 for that of the entry
+	headers []headerShape
+}
+
+// A headerShape is a header of an answer.
+type headerShape struct {
+	name   string  // canonical
+	exact  string  // as the catalogue has it; empty if that is canonical
+	omit   bool    // may be left out
+	values []shape // one for each line
+}
+
+// This file lays templates over JSON and notes what stands at their references.
+
+// A fitting is a body that templates are laid over. Its methods append notes
+// and report whether something fits; if it does not, the notes mean nothing.
+type fitting struct {
+	document
+	isJSON   bool
+	isLoose  bool   // members that do not fit, and those that are not there, count as unknown keys
+	media    string // type of the body without parameters; empty if it is not known
+	subjects uint64 // what is noted, as a set of bits
+	items    int    // of lists that were looked at
+	budget   int    // what comparing texts with templates may still cost
+	score           // keys of the body that the template has, and those that it has not
+}
+
+// A note is a value that stands where a template has a reference, or
+// alternatives. Or it begins a scope: what references are about, which is the
+// whole answer or an item of a list.
+type note struct {
+	shape   *shape // of a scope the list, or nil
+	as      *shape // shape, or of alternatives the one that it is; nil while that is open
+	text    string // if it is a part of a text
+	at      int32  // token; -1 for a part of a text; of a scope, the note after all that is in it
+	scope   int32  // in which it is
+	alias   int32  // of a scope: another one about the same violation; 0 for none
+	isScope bool
+}
+
+// maxItems bounds the items of lists that are looked at.
+const maxItems = 10_000
+
+// item fits an item of a list. The text, if there is one, is noted with it.
+func (f *fitting) item(b []note, list *shape, at int, in int32, key *shape, text string) ([]note, bool) {
+	scope := int32(len(b))
+	b, ok := f.bare(b, list, in, key, text)
+	if ok {
+		b, ok = f.value(b, &list.parts[0], at, scope)
+		b[scope].at = int32(len(b))
+	}
+	return b, ok
+}
+
+// bare begins the scope of an item of a list.
+func (f *fitting) bare(b []note, list *shape, in int32, key *shape, text string) ([]note, bool) {
+	scope := int32(len(b))
+	b = append(b, note{shape: list, scope: in, isScope: true})
+	if text != "" {
+		b = f.note(b, key, -1, text, scope)
+	}
+	b[scope].at = int32(len(b))
+	f.items++
+	return b, f.items <= maxItems
+}
+
+// note notes a value: a token, or a text if at is negative.
+func (f *fitting) note(b []note, s *shape, at int, text string, in int32) []note {
+	n := note{shape: s, as: s, at: int32(at), scope: in, text: text}
+	switch {
+	case s.op == readFirst:
+		n.as = nil
+		for i := range s.parts {
+			f.subjects |= 1 << s.parts[i].about
+		}
+	case s.about == aboutNothing:
+		return b
+	}
+	f.subjects |= 1 << s.about
+	return append(b, n)
+}
+
+// value fits a value.
+func (f *fitting) value(b []note, s *shape, at int, in int32) ([]note, bool) {
+	kind := f.tokens[at].kind
+	if kind == isNull {
+		return b, s.kinds&isNull != 0
+	}
+	switch s.op {
+	case readConstant:
+		return b, f.isConstant(s, at)
+	case readItems:
+		if kind == isArray {
+			return f.fixedItems(b, s, at, in)
+		}
+	case readMembers:
+		if kind == isObject {
+			b = f.note(b, s, -1, "there", in) // for $if: $v
+			return f.members(b, s, at, in)
+		}
+	case readEach:
+		if kind == isArray {
+			return f.each(b, s, at, in, nil, "")
+		}
+	case readGroup, readTree:
+		return f.container(b, s, at, in)
+	case readPieces:
+		if kind == isText {
+			return f.plain(b, s, f.string(at), in)
+		}
+	default:
+		if kind&s.kinds != 0 {
+			if s.names != nil && kind == isObject {
+				f.countNames(s, at)
+			}
+			return f.note(b, s, at, "", in), true
+		}
+		if f.isLoose && kind&(isArray|isObject) == 0 && s.kinds&^(isArray|isObject|isNull) != 0 {
+			f.unknown++
+			return f.note(b, s, at, "", in), true
+		}
+	}
+	return b, false
+}
+
+// isConstant reports whether a value is a constant.
+func (f *fitting) isConstant(s *shape, at int) bool {
+	switch f.tokens[at].kind {
+	case isText:
+		return s.kinds == isText && f.string(at) == s.text
+	case isBool:
+		return s.kinds == isBool && f.raw(at) == s.text
+	case isInt, isFraction:
+		return s.kinds&(isInt|isFraction) != 0 && isSameNumber(f.raw(at), s.text)
+	}
+	return false
+}
+
+// countNames counts the members of an object of fields.
+func (f *fitting) countNames(s *shape, at int) {
+	for i := at + 1; i < f.after(at); i = f.after(i + 1) {
+		f.count(hasSorted(s.names, f.string(i)))
+	}
+}
+
+// members fits an object.
+func (f *fitting) members(b []note, s *shape, at int, in int32) ([]note, bool) {
+	missing, spreads := s.required()
+	ok := true
+	guess := 0 // members come mostly in the order of the template
+	for i := at + 1; i < f.after(at); i = f.after(i + 1) {
+		m := s.member(f.string(i), &guess)
+		if m == nil {
+			if b, ok = f.rest(b, s, i, in, spreads); !ok {
+				return b, false
+			}
+			continue
+		}
+		f.known++
+		if !m.omit {
+			missing--
+		} else if f.isEmpty(i + 1) {
+			continue
+		}
+		before := len(b)
+		if b, ok = f.value(b, m, i+1, in); !ok {
+			if !f.isLoose {
+				return b, false
+			}
+			b = b[:before]
+			f.unknown++
+		}
+	}
+	for i := range s.parts {
+		if m := &s.parts[i]; m.spread && m.op == readValue {
+			b = f.note(b, m, at, "", in)
+		}
+	}
+	if f.isLoose {
+		f.unknown += missing
+		missing = 0
+	}
+	return b, missing == 0
+}
+
+// required returns the number of members that an object must have, and whether
+// it may have some that are not written in the template.
+func (s *shape) required() (n int, spreads bool) {
+	for i := range s.parts {
+		switch m := &s.parts[i]; {
+		case m.spread:
+			spreads = true
+		case !m.omit:
+			n++
+		}
+	}
+	return n, spreads
+}
+
+// member returns the named member, or nil. guess is the index of the one that
+// is probably meant.
+func (s *shape) member(name string, guess *int) *shape {
+	for range s.parts {
+		if *guess >= len(s.parts) {
+			*guess = 0
+		}
+		m := &s.parts[*guess]
+		*guess++
+		if m.key == name && !m.spread {
+			return m
+		}
+	}
+	return nil
+}
+
+// rest fits a member that an object has beside those of its template.
+func (f *fitting) rest(b []note, s *shape, name int, in int32, spreads bool) ([]note, bool) {
+	for i := 0; spreads && i < len(s.parts); i++ {
+		m := &s.parts[i]
+		switch {
+		case !m.spread:
+		case m.op == readGroup:
+			return f.groupMember(b, m, name, in)
+		case m.op == readTree:
+			return f.treeMember(b, m, name, "", m.text != "", in)
+		case m.about == aboutField || m.about == aboutRuleField: // a map with any names
+			return b, true
+		case hasSorted(m.names, f.string(name)):
+			f.known++
+			return b, true
+		}
+	}
+	f.unknown++
+	return b, true
+}
+
+// This file lays templates over arrays that are written item by item.
+
+// fixedItems fits an array. Each part takes the first item that fits it and that
+// no other has taken: some may be absent, and others may not be ours.
+func (f *fitting) fixedItems(b []note, s *shape, at int, in int32) ([]note, bool) {
+	var room [16]bool
+	taken := room[:0]
+	for i := range s.parts {
+		part := &s.parts[i]
+		found, n := false, 0
+		for item := at + 1; item < f.after(at) && !found; item = f.after(item) {
+			if n == len(taken) {
+				taken = append(taken, false)
+			}
+			if !taken[n] {
+				b, found = f.try(b, part, item, in)
+				taken[n] = found
+			}
+			n++
+		}
+		if !found && !part.omit {
+			return b, false
+		}
+	}
+	return b, true
+}
+
+// try is value without a trace if it does not fit.
+func (f *fitting) try(b []note, s *shape, at int, in int32) ([]note, bool) {
+	before := f.score
+	after, ok := f.value(b, s, at, in)
+	if !ok {
+		f.score = before
+		return after[:len(b)], false
+	}
+	return after, true
+}
+
+// This file lays templates over lists.
+
+// each fits the items of an array. The text, if there is one, is noted with each.
+func (f *fitting) each(b []note, s *shape, at int, in int32, key *shape, text string) ([]note, bool) {
+	for item := at + 1; item < f.after(at); item = f.after(item) {
+		before := len(b)
+		var ok bool
+		if b, ok = f.item(b, s, item, in, key, text); !ok {
+			if !f.isLoose || f.items > maxItems {
+				return b, false
+			}
+			b = b[:before]
+			f.unknown++
+		}
+	}
+	return b, true
+}
+
+// container fits the object of a group or a tree.
+func (f *fitting) container(b []note, s *shape, at int, in int32) ([]note, bool) {
+	kind, ok := f.tokens[at].kind, true
+	switch {
+	case s.op == readTree && kind == isArray:
+		return f.leaves(b, s, at, "", in)
+	case kind != isObject:
+		return b, false
+	case s.op == readTree:
+		return f.branch(b, s, at, "", in)
+	}
+	for i := at + 1; i < f.after(at) && ok; i = f.after(i + 1) {
+		b, ok = f.groupMember(b, s, i, in)
+	}
+	return b, ok
+}
+
+// groupMember fits a key of a group and its items.
+func (f *fitting) groupMember(b []note, s *shape, name int, in int32) ([]note, bool) {
+	if f.tokens[name+1].kind != isArray {
+		return b, false
+	}
+	if list := &s.parts[0]; list.omit && f.isEmpty(name+1) { // nothing is said of what the key is about
+		return f.bare(b, s, in, &s.parts[1], f.string(name))
+	}
+	return f.each(b, s, name+1, in, &s.parts[1], f.string(name))
+}
+
+// branch fits an object of a tree, whose place is a JSON pointer.
+func (f *fitting) branch(b []note, s *shape, at int, place string, in int32) ([]note, bool) {
+	ok := true
+	for i := at + 1; i < f.after(at) && ok; i = f.after(i + 1) {
+		// Without a name, items stand alone unless there is more in the place.
+		isLeaf := s.text != "" || i == at+1 && f.after(i+1) < f.after(at)
+		b, ok = f.treeMember(b, s, i, place, isLeaf, in)
+	}
+	return b, ok
+}
+
+// treeMember fits a member of an object of a tree. If it is the leaf, it has the
+// items of the place.
+func (f *fitting) treeMember(b []note, s *shape, name int, place string, isLeaf bool, in int32) ([]note, bool) {
+	key, at := f.string(name), name+1
+	if isLeaf && key == s.text && f.tokens[at].kind == isArray {
+		return f.leaves(b, s, at, place, in)
+	}
+	place += "/" + pointerEscapes.Replace(key)
+	switch f.tokens[at].kind {
+	case isObject:
+		return f.branch(b, s, at, place, in)
+	case isArray:
+		if s.text == "" {
+			return f.leaves(b, s, at, place, in)
+		}
+	}
+	return b, false
+}
+
+// pathShape is how the place of an item of a tree is noted.
+var pathShape = shape{about: aboutPath, conv: asPointer}
+
+// leaves fits the items of a place of a tree.
+func (f *fitting) leaves(b []note, s *shape, at int, place string, in int32) ([]note, bool) {
+	return f.each(b, s, at, in, &pathShape, place)
+}
+
+// This file lays templates over texts, headers and whole answers.
+
+// plain fits a text to a template of a text.
+func (f *fitting) plain(b []note, s *shape, text string, in int32) ([]note, bool) {
+	switch s.op {
+	case readConstant:
+		return b, text == s.text
+	case readPieces:
+		if text == "" { // a value is empty, and therefore the whole
+			return b, true
+		}
+		before := len(b)
+		b, ok := f.pieces(b, s.parts, text, in, true)
+		if !ok {
+			b, ok = f.pieces(b[:before], s.parts, text, in, false)
+		}
+		return b, ok
+	}
+	if !s.takes(text) {
+		return b, false
+	}
+	return f.note(b, s, -1, text, in), true
+}
+
+// takes reports whether a text may stand for a value. Texts, and what may be of
+// any kind, are not limited.
+func (s *shape) takes(text string) bool {
+	return s.kinds&isText != 0 || s.kinds&isInt == 0 || isInteger(text) || s.kinds&isFraction != 0 && isNumber(text)
+}
+
+// pieces fits a text to constants and references in a row. A reference takes
+// the shortest text with which the whole fits. A code and an attr must be one of
+// the catalogue if strict.
+func (f *fitting) pieces(b []note, parts []shape, text string, in int32, strict bool) ([]note, bool) {
+	if len(parts) == 0 {
+		return b, text == ""
+	}
+	p, rest := &parts[0], parts[1:]
+	if p.op == readConstant {
+		if after, ok := strings.CutPrefix(text, p.text); ok {
+			return f.pieces(b, rest, after, in, strict)
+		}
+		return b, false
+	}
+	if len(rest) == 0 {
+		return f.piece(b, p, text, in, strict)
+	}
+	before := len(b)
+	for end := 1; end <= len(text); end++ {
+		i := strings.Index(text[end:], rest[0].text)
+		if i < 0 {
+			f.budget -= len(text) - end
+			break
+		}
+		end += i
+		if f.budget -= end + 1; f.budget < 0 {
+			break
+		}
+		b, ok := f.piece(b[:before], p, text[:end], in, strict)
+		if ok {
+			if b, ok = f.pieces(b, rest, text[end:], in, strict); ok {
+				return b, true
+			}
+		}
+	}
+	return b, false
+}
+
+func (f *fitting) piece(b []note, p *shape, text string, in int32, strict bool) ([]note, bool) {
+	switch {
+	case text == "":
+		return b, false
+	case strict && p.about == aboutCode && !isKnownCode(text):
+		return b, false
+	case strict && p.about == aboutAttr:
+		if f.budget -= len(attrs); f.budget < 0 || !isKnownAttr(p.text, text) {
+			return b, false
+		}
+	}
+	return f.plain(b, p, text, in)
+}
+
+// headers fits the headers to a form. Each is a key of which it matters only
+// whether its values are there: a value that may be left out and does not fit is
+// not. Without any, the headers are not known.
+func (f *fitting) headers(b []note, form *formShape, h http.Header, root int32) ([]note, bool) {
+	for i := 0; i < len(form.headers) && h != nil; i++ {
+		s := &form.headers[i]
+		lines := h[s.name]
+		if lines == nil && s.exact != "" {
+			lines = h[s.exact]
+		}
+		fitting := 0
+		for n := range s.values {
+			var ok bool
+			if b, ok = f.line(b, &s.values[n], lines, n, root); ok {
+				fitting++
+			}
+		}
+		if fitting < len(s.values) && !s.omit && !f.isLoose {
+			return b, false
+		}
+		if fitting > 0 {
+			f.known++
+			f.unknown--
+		}
+	}
+	return b, true
+}
+
+// line fits one of the lines of a header, best the nth.
+func (f *fitting) line(b []note, s *shape, lines []string, n int, root int32) ([]note, bool) {
+	before := len(b)
+	if n < len(lines) {
+		if b, ok := f.plain(b, s, lines[n], root); ok {
+			return b, true
+		}
+	}
+	for _, line := range lines {
+		if b, ok := f.plain(b[:before], s, line, root); ok {
+			return b, true
+		}
+		if s.op == readConstant && isListed(line, s.text) || s.op != readConstant && line == "" {
+			return b[:before], true
+		}
+	}
+	return b[:before], false
+}
+
+// isListed reports whether a text is in a list with commas: proxies join lines.
+func isListed(line, text string) bool {
+	for item := range strings.SplitSeq(line, ",") {
+		if strings.TrimSpace(item) == text {
+			return true
+		}
+	}
+	return false
+}
+
+// body fits the body to the template of an envelope.
+func (f *fitting) body(b []note, e *envelopeShape) (notes []note, root int32, ok bool) {
+	root = int32(len(b))
+	b = append(b, note{scope: -1, isScope: true})
+	f.score = score{}
+	switch {
+	case e.body == nil:
+		ok = strings.TrimSpace(f.src) == ""
+	case e.media == "":
+		if ok = f.isJSON; ok {
+			b, ok = f.value(b, e.body, 0, root)
+		}
+	case f.media == "" || strings.EqualFold(f.media, e.media):
+		text := f.src
+		if e.line {
+			text = strings.TrimSuffix(text, "\n")
+		}
+		if b, ok = f.plain(b, e.body, text, root); ok {
+			f.known, f.unknown = max(min(1, len(text)), len(b)-int(root)-1), f.unnamed(e.body)
+		}
+	}
+	b[root].at = int32(len(b))
+	return b, root, ok
+}
+
+// unnamed returns how many members a body has, if it is JSON, that a template of
+// a text does not name.
+func (f *fitting) unnamed(s *shape) int {
+	n := 0
+	for at := range f.tokens {
+		if f.isJSON && f.tokens[at].isName && !s.mentions(`"`+f.raw(at)+`"`) {
+			n++
+		}
+	}
+	return n
+}
+
+// mentions reports whether a constant of a template has a text in it.
+func (s *shape) mentions(text string) bool {
+	found := s.op == readConstant && strings.Contains(s.text, text)
+	for i := range s.parts {
+		found = found || s.parts[i].mentions(text)
+	}
+	return found
+}
+
+// This file looks up what an answer says about something.
+
+// A decoding is an answer that is being read.
+type decoding struct {
+	fitting
+	status  int // of the HTTP line; 0 if it is not known
+	header  http.Header
+	notes   []note // the first is none
+	views   []view // the forms that fit best
+	several bool   // the answer is about several errors
+	anyForm bool   // entries of other forms are looked at too
+	shared  map[[2]int32]*note
+}
+
+// A view is an answer in the light of a form.
+type view struct {
+	envelope *envelopeShape
+	form     *formShape
+	root     int32 // scope of the whole answer
+	from, to int32 // notes about headers
+	score    score
+}
+
+// A score says how well a form fits.
+type score struct{ unknown, known int }
+
+// count counts a key.
+func (s *score) count(isKnown bool) {
+	if isKnown {
+		s.known++
+	} else {
+		s.unknown++
+	}
+}
+
+// better reports whether s comes before t: fewer unknown keys, then more known
+// ones.
+func (s score) better(t score) bool {
+	return s.unknown < t.unknown || s.unknown == t.unknown && s.known > t.known
+}
+
+// A place is one error or one violation of an answer.
+type place struct {
+	view        int32 // index of views
+	scope       int32
+	first       bool // what the answer says outside of lists is about it
+	isViolation answerTo
+}
+
+// form returns the form of a place.
+func (d *decoding) form(p place) *formShape { return d.views[p.view].form }
+
+// An answerTo is yes, no or neither.
+type answerTo int8
+
+const (
+	unclear answerTo = iota
+	no
+	yes
+)
+
+// fineness orders conversions: what keeps more of a value comes first.
+var fineness = [...]uint8{
+	plainly: 0, inProtoSeconds: 1, inFloatSeconds: 2, inMilliseconds: 3, inSeconds: 4, inUnixSeconds: 4, asHTTPDate: 5, asText: 6, asStrings: 6,
+	asPointer: 1, asFragment: 2, inBrackets: 3, inDots: 4,
+}
+
+// find returns the value of something at a place, or nil. Name is that of a
+// field or an attr. What the body says comes before headers.
+func (d *decoding) find(p place, about subject, name string) *note {
+	if d.subjects&(1<<about) == 0 {
+		return nil
+	}
+	if s := d.findInBody(p, about, name); s != nil {
+		return s
+	}
+	v := &d.views[p.view]
+	if p.scope == v.root || p.first && !about.isOfViolation() || about.isOfAnswer() {
+		return d.search(nil, v.from, v.to, v.root, about, name)
+	}
+	return nil
+}
+
+func (d *decoding) findInBody(p place, about subject, name string) *note {
+	var best *note
+	for s := p.scope; s != 0; s = d.notes[s].alias {
+		best = d.search(best, s+1, d.notes[s].at, s, about, name)
+	}
+	root := d.views[p.view].root
+	switch {
+	case best != nil || p.scope == root:
+	case about.isOfAnswer():
+		best = d.ofAnswer(root, about)
+	case p.first && !about.isOfViolation():
+		best = d.search(nil, root+1, d.notes[root].at, root, about, name)
+	}
+	return best
+}
+
+// ofAnswer returns a value that is the same for all errors of an answer. It looks
+// for each only once.
+func (d *decoding) ofAnswer(root int32, about subject) *note {
+	key := [2]int32{root, int32(about)}
+	n, ok := d.shared[key]
+	if !ok {
+		if d.shared == nil {
+			d.shared = make(map[[2]int32]*note)
+		}
+		n = d.search(nil, root+1, d.notes[root].at, root, about, "")
+		d.shared[key] = n
+	}
+	return n
+}
+
+// isOfAnswer reports whether a value is the same for all errors of an answer.
+func (s subject) isOfAnswer() bool {
+	switch s {
+	case aboutRequestID, aboutInstance, aboutLocale, aboutTime:
+		return true
+	}
+	return false
+}
+
+func (d *decoding) search(best *note, from, to, scope int32, about subject, name string) *note {
+	for i := from; i < to; i++ {
+		s := &d.notes[i]
+		if s.isScope {
+			i = s.at - 1 // what is in it
+			continue
+		}
+		if s.scope != scope || s.as == nil || s.as.about != about || s.as.text != name {
+			continue
+		}
+		if best == nil || fineness[s.as.conv] < fineness[best.as.conv] {
+			best = s
+		}
+	}
+	return best
+}
+
+// textOf returns a value as a text: a number and the like as it is written.
+func (d *decoding) textOf(s *note) string {
+	switch {
+	case s.at < 0:
+		return s.text
+	case d.tokens[s.at].kind == isText:
+		return d.string(int(s.at))
+	}
+	return d.raw(int(s.at))
+}
+
+// findText returns a text, and "" if there is none.
+func (d *decoding) findText(p place, about subject) string {
+	if s := d.find(p, about, ""); s != nil {
+		return d.textOf(s)
+	}
+	return ""
+}
+
+// keepText is findText for a text that outlives the body.
+func (d *decoding) keepText(p place, about subject) string {
+	return strings.Clone(d.findText(p, about))
+}
+
+// findInt returns an int.
+func (d *decoding) findInt(p place, about subject) (n int, ok bool) {
+	s := d.find(p, about, "")
+	if s == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(d.textOf(s))
+	return n, err == nil
+}
+
+// findTime returns an instant.
+func (d *decoding) findTime(p place, about subject) (t time.Time, ok bool) {
+	s := d.find(p, about, "")
+	if s == nil {
+		return t, false
+	}
+	ok = setTime(&t, d.textOf(s), s.as.conv)
+	return t, ok
+}
+
+// findDuration returns a length of time, and how it was written.
+func (d *decoding) findDuration(p place, about subject) (length time.Duration, conv conversion, ok bool) {
+	s := d.find(p, about, "")
+	if s == nil {
+		return 0, plainly, false
+	}
+	text := d.textOf(s)
+	if setDuration(&length, text, s.as.conv) {
+		return length, s.as.conv, true
+	}
+	if s.as.conv != inSeconds {
+		return 0, plainly, false
+	}
+	length, ok = d.until(text)
+	return length, plainly, ok
+}
+
+// findDelay returns the delay after which the client may try again, and how it
+// was written. Retry-After counts even if the catalogue does not have it.
+func (d *decoding) findDelay(p place) (delay time.Duration, conv conversion, ok bool) {
+	if delay, conv, ok = d.findDuration(p, aboutRetry); !ok {
+		delay, ok = d.retryAfter()
+		conv = inSeconds
+	}
+	return max(delay, 0), conv, ok
+}
+
+// retryAfter returns the delay of the header Retry-After (RFC 9110, section
+// 10.2.3).
+func (d *decoding) retryAfter() (delay time.Duration, ok bool) {
+	lines := d.header["Retry-After"]
+	if len(lines) == 0 {
+		return 0, false
+	}
+	if setDuration(&delay, lines[0], inSeconds) {
+		return delay, true
+	}
+	return d.until(lines[0])
+}
+
+// until returns how long it is from when the answer was sent until a date.
+func (d *decoding) until(date string) (length time.Duration, ok bool) {
+	at, err := http.ParseTime(date)
+	return max(0, at.Sub(d.date()).Round(time.Second)), err == nil
+}
+
+// date returns when the answer was sent.
+func (d *decoding) date() time.Time {
+	if t, err := http.ParseTime(d.header.Get("Date")); err == nil {
+		return t
+	}
+	return time.Now()
+}
+
+// This file finds out of which entry an error is.
+
+// A candidate is an entry that an error may be of.
+type candidate struct {
+	kind Kind
+	place
+}
+
+// identify returns the entry that an error is of, given its place in each of
+// the bodies that fit, and settles its alternatives. If that is not sure, it
+// returns the entries that it can be of.
+func (d *decoding) identify(places ...place) (found candidate, others []candidate) {
+	var room [4]candidate
+	all := room[:0]
+	for _, p := range places {
+		all = d.candidates(all, p)
+	}
+	if len(all) == 0 && !places[0].first {
+		// The first of several errors decides on the envelope: others have their own.
+		d.anyForm = true
+		all = d.candidates(all, places[0])
+		d.anyForm = false
+	}
+	if len(all) > 1 {
+		all = d.narrow(all)
+	}
+	if len(all) != 1 {
+		return candidate{}, slices.Clone(all)
+	}
+	d.settle(all[0].place, all[0].kind)
+	return all[0], nil
+}
+
+// candidates appends the entries with the name or the code that a body has; or
+// else, for each form of it, those with what the headers have; or else those
+// without a code that fit in all other respects.
+func (d *decoding) candidates(all []candidate, p place) []candidate {
+	if s := d.findInBody(p, aboutName, ""); s != nil {
+		return d.appendNamed(all, p, d.textOf(s))
+	}
+	if s := d.findInBody(p, aboutCode, ""); s != nil {
+		return d.appendCoded(all, p, d.textOf(s))
+	}
+	for root := d.views[p.view].root; int(p.view) < len(d.views) && d.views[p.view].root == root; p.view++ {
+		all = d.candidatesOf(all, p)
+	}
+	return all
+}
+
+func (d *decoding) candidatesOf(all []candidate, p place) []candidate {
+	if s := d.find(p, aboutName, ""); s != nil {
+		return d.appendNamed(all, p, d.textOf(s))
+	}
+	if s := d.find(p, aboutCode, ""); s != nil {
+		return d.appendCoded(all, p, d.textOf(s))
+	}
+	before := len(all)
+	d.visitOpen(p, func(s *note) {
+		if len(all) == before && (p.isViolation == no || !s.shape.has(aboutRule) || !isRule(d.textOf(s))) {
+			all = d.appendOpen(all, p, s)
+		}
+	})
+	if len(all) > before {
+		return all
+	}
+	return d.appendCodeless(all, p)
+}
+
+// appendOpen appends the entries of which a value, which may be one of several,
+// is the code or else the name.
+func (d *decoding) appendOpen(all []candidate, p place, s *note) []candidate {
+	before := len(all)
+	if s.shape.has(aboutCode) {
+		all = d.appendCoded(all, p, d.textOf(s))
+	}
+	if s.shape.has(aboutName) && len(all) == before {
+		all = d.appendNamed(all, p, d.textOf(s))
+	}
+	return all
+}
+
+// view returns the view of a place in which an entry has its form, or -1.
+func (d *decoding) viewOf(k Kind, p place) int32 {
+	if d.anyForm {
+		return p.view
+	}
+	form, root := k.wire().form, d.views[p.view].root
+	for i := range d.views {
+		if v := &d.views[i]; v.root == root && v.form.form == form {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// appendIf appends an entry if it has a form of the body.
+func (d *decoding) appendIf(all []candidate, k Kind, p place) []candidate {
+	if p.view = d.viewOf(k, p); p.view < 0 {
+		return all
+	}
+	return append(all, candidate{k, p})
+}
+
+// has reports whether one of the alternatives is about something.
+func (s *shape) has(about subject) bool {
+	return slices.ContainsFunc(s.parts, func(a shape) bool { return a.about == about })
+}
+
+func (d *decoding) appendNamed(all []candidate, p place, name string) []candidate {
+	if k := kindNamed(name); k != 0 {
+		all = d.appendIf(all, k, p)
+	}
+	return all
+}
+
+func (d *decoding) appendCoded(all []candidate, p place, text string) []candidate {
+	c, ok := codeOf[code](text)
+	if !ok {
+		return all
+	}
+	first := sort.Search(len(byCode), func(i int) bool { return byCode[i].Code() >= c })
+	for _, k := range byCode[first:] {
+		if k.Code() != c {
+			break
+		}
+		all = d.appendIf(all, k, p)
+	}
+	return all
+}
+
+// isKnownCode reports whether an entry has a code.
+func isKnownCode(text string) bool {
+	c, ok := codeOf[code](text)
+	i := sort.Search(len(byCode), func(i int) bool { return byCode[i].Code() >= c })
+	return ok && i < len(byCode) && byCode[i].Code() == c
+}
+
+// appendCodeless appends entries that have no code where the place has one.
+func (d *decoding) appendCodeless(all []candidate, p place) []candidate {
+	form, first := d.form(p).form, 0
+	if !d.anyForm {
+		first = sort.Search(len(codeless), func(i int) bool { return codeless[i].wire().form >= form })
+	}
+	for _, k := range codeless[first:] {
+		if !d.anyForm && k.wire().form != form {
+			break
+		}
+		c := candidate{k, p}
+		if !d.statusFits(c) {
+			continue
+		}
+		d.settle(p, k)
+		if _, fits := d.messageFits(c); fits && d.attrsEqual(c) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// textsOf returns the texts of an entry in a language, or nil.
+func (l *locale) textsOf(k Kind) *texts {
+	i := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].kind >= k })
+	if i < len(l.entries) && l.entries[i].kind == k {
+		return &l.entries[i]
+	}
+	return nil
+}
+
+// This file says how well an entry fits what an answer says.
+
+// narrow returns those of several candidates that fit best. Titles and
+// addresses only decide where nothing else does.
+func (d *decoding) narrow(all []candidate) []candidate {
+	for step := 0; step < 5 && len(all) > 1; step++ {
+		best, left := 0, []candidate(nil)
+		for _, c := range all {
+			d.settle(c.place, c.kind)
+			fit := d.fit(c, step)
+			if fit > best {
+				best, left = fit, nil
+			}
+			if fit == best {
+				left = append(left, c)
+			}
+		}
+		if best == 0 && step < 2 { // none has the status, or the attrs
+			return all
+		}
+		all = left
+	}
+	return all
+}
+
+// fit says how well a candidate fits in one respect.
+func (d *decoding) fit(c candidate, step int) int {
+	fits, points := false, 0
+	switch step {
+	case 0:
+		fits = d.statusFits(c)
+	case 1:
+		fits = d.attrsEqual(c)
+	case 2:
+		points, fits = d.messageFits(c)
+	case 3:
+		text := d.findText(c.place, aboutTitle)
+		fits = text != "" && c.kind.hasTitle(text)
+	default:
+		text := d.findText(c.place, aboutDocsURL)
+		fits = text != "" && c.kind.DocsURL() == text
+	}
+	if !fits {
+		return 0
+	}
+	return 1 + points
+}
+
+// statusFits reports whether the answer can be of the candidate by its status:
+// that of the body, else that of the HTTP line.
+func (d *decoding) statusFits(c candidate) bool {
+	own := c.kind.Status()
+	if s, ok := d.findInt(c.place, aboutStatus); ok {
+		return own == s || own == 0
+	}
+	if line := int(d.form(c.place).status); line != 0 {
+		own = line
+	}
+	switch {
+	case own == 0 || d.status == 0 || own == d.status:
+		return true
+	case d.several: // what several errors with different statuses have
+		return d.status == 500 || d.status == 400 && 400 <= own && own < 500
+	}
+	return false
+}
+
+// messageFits reports whether the message, if there is one, can be of the
+// candidate, and how many characters of it are in the catalogue.
+func (d *decoding) messageFits(c candidate) (characters int, ok bool) {
+	s := d.find(c.place, aboutMessage, "")
+	if s == nil {
+		return 0, true
+	}
+	text, r := d.textOf(s), c.kind.row()
+	best := -1
+	for template := range c.kind.messages() {
+		if n := literals(template); n > best && d.fitsTemplate(c.kind, template, text) {
+			best = n
+		}
+	}
+	if best < 0 && r.fields != "" && c.kind.hasTitle(text) { // without its fields, the title is sent
+		best = 0
+	}
+	return max(best, 0), best >= 0
+}
+
+// fitsTemplate reports whether a text can come from a template of an entry.
+func (d *decoding) fitsTemplate(k Kind, template, text string) bool {
+	const cost = 16 // of looking at all
+	if d.budget -= cost; d.budget < 0 {
+		return false
+	}
+	if s, ok := constant(template); ok {
+		return s == text
+	}
+	m := newMatch(k.row().fields, k.row().defaults, entryFields(k))
+	return m.fits(template, text, &d.budget)
+}
+
+// messages returns the templates of the message in all languages.
+func (k Kind) messages() func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if !yield(k.row().message) {
+			return
+		}
+		for i := range locales {
+			if t := locales[i].textsOf(k); t != nil && t.message != "" && !yield(t.message) {
+				return
+			}
+		}
+	}
+}
+
+// hasTitle reports whether a text is the title in some language.
+func (k Kind) hasTitle(text string) bool {
+	if k.title("") == text {
+		return true
+	}
+	for i := range locales {
+		if k.title(locales[i].tag) == text {
+			return true
+		}
+	}
+	return false
+}
+
+// attrsEqual reports whether the candidate has the attrs that the place has,
+// and no others of those that it could have.
+func (d *decoding) attrsEqual(c candidate) bool {
+	v := &d.views[c.view]
+	names := v.envelope.attrs
+	if c.scope != v.root {
+		names = d.notes[c.scope].shape.names
+	}
+	for _, name := range names {
+		if a := c.kind.attr(name); d.find(c.place, aboutAttr, name) == nil && a != nil && !a.isEmpty() {
+			return false
+		}
+	}
+	return d.attrsIn(c, c.scope+1, d.notes[c.scope].at) && d.attrsIn(c, v.from, v.to)
+}
+
+func (d *decoding) attrsIn(c candidate, from, to int32) bool {
+	for i := from; i < to; i++ {
+		s := &d.notes[i]
+		if s.scope == c.scope && s.as != nil && s.as.about == aboutAttr && !d.isAttr(s, c.kind.attr(s.as.text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isKnownAttr reports whether an entry has an attr with a text.
+func isKnownAttr(name, text string) bool {
+	return slices.ContainsFunc(attrs[:], func(a attrRow) bool { return a.name == name && a.text == text })
+}
+
+// isEmpty reports whether an attr is left out where that can be.
+func (a *attrRow) isEmpty() bool {
+	return a.text == "" && (a.json == "" || a.json == "[]" || a.json == "{}")
+}
+
+// isAttr reports whether a value is that of an attr.
+func (d *decoding) isAttr(s *note, attr *attrRow) bool {
+	switch {
+	case attr == nil:
+		return false
+	case s.at < 0 || d.tokens[s.at].kind == isText:
+		return d.textOf(s) == attr.text
+	case attr.json == "":
+		return false
+	}
+	p := parser{src: attr.json}
+	tokens, ok := p.document(nil)
+	return ok && d.isSame(int(s.at), &document{p.src, tokens}, 0)
+}
+
+// This file finds entries by what answers say.
+
+// kindNamed returns the entry with a name, or 0.
+func kindNamed(name string) Kind {
+	i := sort.Search(len(byName), func(i int) bool { return byName[i].Name() >= name })
+	if i < len(byName) && byName[i].Name() == name {
+		return byName[i]
+	}
+	return 0
+}
+
+// codeOf returns a code that is written as a text. Numbers have one form.
+func codeOf[C string | int | int64](text string) (c C, ok bool) {
+	switch p := any(&c).(type) {
+	case *string:
+		*p = text
+		return c, true
+	case *int:
+		n, err := strconv.Atoi(text)
+		*p = n
+		return c, err == nil && strconv.Itoa(n) == text
+	case *int64:
+		n, err := strconv.ParseInt(text, 10, 64)
+		*p = n
+		return c, err == nil && strconv.FormatInt(n, 10) == text
+	}
+	return c, false
+}
+
+// codeText returns a code as a text.
+func codeText[C string | int | int64](c C) string {
+	switch v := any(c).(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	case int64:
+		return strconv.FormatInt(v, 10)
+	}
+	return ""
+}
+
+// This file decides which of its alternatives a value is.
+
+// visitOpen calls f for the alternatives at a place.
+func (d *decoding) visitOpen(p place, f func(*note)) {
+	for s := p.scope; s != 0; s = d.notes[s].alias {
+		d.visitIn(s+1, d.notes[s].at, s, f)
+	}
+	v := &d.views[p.view]
+	if p.scope != v.root && p.first {
+		d.visitIn(v.root+1, d.notes[v.root].at, v.root, f)
+	}
+	if p.scope == v.root || p.first {
+		d.visitIn(v.from, v.to, v.root, f)
+	}
+}
+
+func (d *decoding) visitIn(from, to, scope int32, f func(*note)) {
+	for i := from; i < to; i++ {
+		if s := &d.notes[i]; s.scope == scope && !s.isScope && s.shape.op == readFirst {
+			f(s)
+		}
+	}
+}
+
+// settle decides which of their alternatives the values at a place are, if its
+// error is of an entry.
+func (d *decoding) settle(p place, k Kind) {
+	d.visitOpen(p, func(s *note) { s.as = d.alternative(s, p, k) })
+}
+
+// alternative returns the one of its alternatives that a value is.
+func (d *decoding) alternative(s *note, p place, k Kind) *shape {
+	text := d.textOf(s)
+	var ofViolation, possible *shape
+	for i := range s.shape.parts {
+		a := &s.shape.parts[i]
+		switch {
+		case a.op == readConstant:
+			if text == a.text {
+				return a
+			}
+		case a.about.isOfViolation():
+			if p.isViolation == yes && (a.about != aboutRule || isRule(text)) {
+				return a
+			}
+			if ofViolation == nil && (p.isViolation == yes || p.isViolation == unclear && k.hasViolations()) {
+				ofViolation = a
+			}
+		case d.writes(k, a, text):
+			return a
+		case possible == nil && k.isEntry() && k.canWrite(a):
+			possible = a
+		}
+	}
+	switch {
+	case ofViolation != nil:
+		return ofViolation
+	case possible != nil:
+		return possible
+	}
+	return s.shape.fallback()
+}
+
+// hasViolations reports whether errors of k can have violations.
+func (k Kind) hasViolations() bool {
+	i := sort.Search(len(violable), func(i int) bool { return violable[i] >= k })
+	return i < len(violable) && violable[i] == k
+}
+
+// fallback returns an alternative for a value that none would write.
+func (s *shape) fallback() *shape {
+	for _, about := range []subject{aboutMessage, aboutUserMessage, aboutCode} {
+		for i := range s.parts {
+			if s.parts[i].about == about {
+				return &s.parts[i]
+			}
+		}
+	}
+	return nil
+}
+
+// isRule reports whether the catalogue has a rule.
+func isRule(name string) bool {
+	_, ok := indexOfRule(Rule(name))
+	return ok
+}
+
+// writes reports whether an error of an entry would surely write a text for
+// something.
+func (d *decoding) writes(k Kind, a *shape, text string) bool {
+	switch a.about {
+	case aboutCode:
+		return k.HasCode() && text != "" && codeText(k.Code()) == text
+	case aboutName:
+		return k.Name() == text
+	case aboutMessage:
+		for template := range k.messages() {
+			if template != "" && d.fitsTemplate(k, template, text) {
+				return true
+			}
+		}
+	case aboutUserMessage:
+		template := k.row().userMessage
+		return template != "" && d.fitsTemplate(k, template, text)
+	case aboutTitle:
+		return k.hasTitle(text)
+	case aboutDocsURL:
+		return k.DocsURL() == text
+	}
+	return a.op == readPieces && d.writesPieces(k, a, text)
+}
+
+// writesPieces reports whether an error of an entry would surely write all values
+// in a text of several.
+func (d *decoding) writesPieces(k Kind, a *shape, text string) bool {
+	values, ok := d.pieces(nil, a.parts, text, 0, true)
+	for _, n := range values {
+		ok = ok && d.writes(k, n.shape, n.text)
+	}
+	return ok
+}
+
+// canWrite reports whether an error of k can have a value for something.
+func (k Kind) canWrite(a *shape) bool {
+	r := k.row()
+	switch a.about {
+	case aboutCode:
+		return k.HasCode() && codeText(k.Code()) != ""
+	case aboutMessage:
+		return r.message != ""
+	case aboutUserMessage:
+		return r.userMessage != ""
+	case aboutDocsURL:
+		return r.docsURL != ""
+	case aboutField:
+		return position(r.fields, a.text) >= 0
+	case aboutAttr:
+		return k.attr(a.text) != nil
+	}
+	return a.about != aboutNothing
+}
+
+// This file goes over the lists of an answer.
+
+// inside goes over the items in a scope of lists that are about something.
+func (d *decoding) inside(scope int32, about subject) func(yield func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for i := scope + 1; i < d.notes[scope].at; i++ {
+			n := &d.notes[i]
+			if !n.isScope {
+				continue
+			}
+			if n.shape.about == about && !yield(i) {
+				return
+			}
+			i = n.at - 1 // what is in it
+		}
+	}
+}
+
+// elements returns the places of the errors of an answer.
+func (d *decoding) elements(view int32) []place {
+	root := d.views[view].root
+	places, identified := d.elementsOf(view, aboutErrors)
+	if places == nil {
+		places, identified = d.elementsOf(view, aboutProblems)
+	}
+	if places == nil || !identified && d.isIdentified(root) {
+		return []place{{view, root, true, no}}
+	}
+	return places
+}
+
+// elementsOf returns the places of errors in the first list about them, and
+// whether one of them has a name or a code.
+func (d *decoding) elementsOf(view int32, about subject) (places []place, identified bool) {
+	var list *shape
+	for i := range d.inside(d.views[view].root, about) {
+		if list != nil && d.notes[i].shape != list {
+			break
+		}
+		list = d.notes[i].shape
+		places = append(places, place{view, i, len(places) == 0, d.answerTo(i)})
+		identified = identified || d.isIdentified(i)
+	}
+	return places, identified
+}
+
+// isIdentified reports whether there is a name or a code in a scope.
+func (d *decoding) isIdentified(scope int32) bool {
+	for i := scope + 1; i < d.notes[scope].at; i++ {
+		n := &d.notes[i]
+		if n.scope == scope && !n.isScope && (n.shape.isIdentity() || n.shape.op == readFirst && slices.ContainsFunc(n.shape.parts, isIdentity)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *shape) isIdentity() bool { return s.about == aboutCode || s.about == aboutName }
+
+func isIdentity(s shape) bool { return s.isIdentity() }
+
+// answerTo says whether a scope is about a violation: whether another
+// reference than one among alternatives says so.
+func (d *decoding) answerTo(scope int32) answerTo {
+	list := d.notes[scope].shape
+	switch {
+	case list == nil || list.about == aboutErrors:
+		return no
+	case list.about == aboutViolations:
+		return yes
+	}
+	for i := scope + 1; i < d.notes[scope].at; i++ {
+		n := &d.notes[i]
+		switch {
+		case n.scope != scope:
+		case n.isScope:
+			if n.shape.about == aboutSteps {
+				return yes
+			}
+		case n.shape.about.isOfViolation() && (n.text != "" || n.at >= 0 && !d.isEmpty(int(n.at))):
+			return yes
+		}
+	}
+	if list.tells {
+		return no
+	}
+	return unclear
+}
+
+// itemsOf returns the items of the lists in a scope that are about something. If
+// several lists are about the same violations, an item is the alias of what it
+// is about in the others: the longest list says which there are.
+func (d *decoding) itemsOf(parent int32, about subject) []int32 {
+	if d.items == 0 {
+		return nil
+	}
+	var lists []*shape
+	byList := map[*shape][]int32{}
+	for i := range d.inside(parent, about) {
+		list := d.notes[i].shape
+		if byList[list] == nil {
+			lists = append(lists, list)
+		}
+		byList[list] = append(byList[list], i)
+	}
+	if len(lists) == 0 {
+		return nil
+	}
+	main := lists[0]
+	for _, l := range lists[1:] {
+		if n, most := len(byList[l]), len(byList[main]); n > most || n == most && main.op != readEach && l.op == readEach {
+			main = l
+		}
+	}
+	for _, l := range lists {
+		if l != main {
+			d.attach(byList[main], byList[l])
+		}
+	}
+	return byList[main]
+}
+
+// attach makes items aliases of those that they are about. Those in order skip
+// some; the others are found by their key.
+func (d *decoding) attach(items, others []int32) {
+	list := d.notes[others[0]].shape
+	k := key{aboutPath, coarser(d.pathForm(items[0]), list.pathForm())}
+	switch list.op {
+	case readEach:
+		d.attachInOrder(items, others, k)
+		return
+	case readGroup:
+		k.about = list.parts[1].about
+	}
+	if !slices.ContainsFunc(items, func(item int32) bool { return d.keyOf(item, k) != "" }) {
+		d.attachInOrder(items, others, k)
+		return
+	}
+	byKey := map[string][]int32{}
+	for _, other := range others {
+		text := d.keyOf(other, k)
+		byKey[text] = append(byKey[text], other)
+	}
+	for _, item := range items {
+		text := d.keyOf(item, k)
+		if same := byKey[text]; len(same) > 0 {
+			d.alias(item, same[0])
+			byKey[text] = same[1:]
+		}
+	}
+}
+
+func (d *decoding) attachInOrder(items, others []int32, k key) {
+	complete := len(items) == len(others)
+	for _, item := range items {
+		if len(others) > 0 && (complete || d.keyOf(item, k) == d.keyOf(others[0], k)) {
+			d.alias(item, others[0])
+			others = others[1:]
+		}
+	}
+}
+
+// A key is what tells the items of two lists apart. Paths are compared in a form
+// that both have.
+type key struct {
+	about subject
+	form  conversion
+}
+
+func (d *decoding) keyOf(item int32, k key) string {
+	p := place{scope: item}
+	if k.about == aboutPath {
+		return pathText(d.steps(p), k.form)
+	}
+	return d.findText(p, k.about)
+}
+
+// pathForm returns the form of paths that says most, in the lists of an item
+// and its aliases.
+func (d *decoding) pathForm(item int32) conversion {
+	form := inDots
+	for s := item; s != 0; s = d.notes[s].alias {
+		if f := d.notes[s].shape.pathForm(); fineness[f] < fineness[form] {
+			form = f
+		}
+	}
+	return form
+}
+
+// pathForm returns the form of paths in a list that says most.
+func (s *shape) pathForm() conversion {
+	form := inDots
+	switch {
+	case s.about == aboutSteps || s.op == readTree:
+		return asPointer
+	case s.about == aboutPath && s.conv != plainly:
+		return s.conv
+	case s.about == aboutPath:
+		return asPointer
+	}
+	for i := range s.parts {
+		if f := s.parts[i].pathForm(); fineness[f] < fineness[form] {
+			form = f
+		}
+	}
+	return form
+}
+
+func coarser(a, b conversion) conversion {
+	if fineness[a] > fineness[b] {
+		return a
+	}
+	return b
+}
+
+// alias makes other an alias of an item.
+func (d *decoding) alias(item, other int32) {
+	d.notes[other].alias = d.notes[item].alias
+	d.notes[item].alias = other
+}
+
+// This file makes an error of what an answer says about it.
+
+// build returns the error of a candidate, without its violations.
+func (d *decoding) build(c candidate) *Error {
+	e := &Error{kind: c.kind}
+	var x more
+	var r received
+	d.readAnswer(&r, c.place)
+	if c.kind.row().fields != "" {
+		e.fields = d.readFields(c, &x, &r)
+	} else {
+		var m match
+		d.readTexts(c, &m, &x, &r)
+	}
+	d.readRetry(c, &x)
+	d.readRate(c, &x)
+	if r != (received{}) {
+		kept := r
+		x.received = &kept
+	}
+	if x != (more{}) {
+		kept := x
+		e.more = &kept
+	}
+	return e
+}
+
+// readAnswer reads what is about the answer as a whole.
+func (d *decoding) readAnswer(r *received, p place) {
+	r.requestID = d.keepText(p, aboutRequestID)
+	r.instance = d.keepText(p, aboutInstance)
+	r.localized = d.keepText(p, aboutLocalized)
+	r.at, _ = d.findTime(p, aboutTime)
+	if tag := d.findText(p, aboutLocale); tag != catalogueLocale {
+		r.locale = strings.Clone(tag)
+	}
+}
+
+// readFields returns the fields from the body, else from the texts, or nil.
+func (d *decoding) readFields(c candidate, x *more, r *received) any {
+	row, fields := c.kind.row(), entryFields(c.kind)
+	m := newMatch(row.fields, row.defaults, fields)
+	d.restoreFields(&m, c.place, aboutField, aboutFields)
+	d.readTexts(c, &m, x, r)
+	missing, some := m.missing(fields)
+	if some || missing == "" {
+		x.missing = missing
+		return m.fields
+	}
+	if c.kind.hasTitle(x.message) { // it was sent without its fields
+		x.message = ""
+	}
+	return nil
+}
+
+// readTexts reads the texts. They are kept if they are not what the entry would
+// write.
+func (d *decoding) readTexts(c candidate, m *match, x *more, r *received) {
+	row := c.kind.row()
+	x.message = d.readText(c, m, aboutMessage, row.message, (*texts).messageText, r)
+	x.userMessage = d.readText(c, m, aboutUserMessage, row.userMessage, (*texts).userText, r)
+	if title := d.findText(c.place, aboutTitle); title != "" && title != c.kind.title("") {
+		for i := range locales {
+			if c.kind.title(locales[i].tag) == title {
+				r.setLocale(locales[i].tag)
+			}
+		}
+	}
+}
+
+func (t *texts) messageText() string { return t.message }
+
+func (t *texts) userText() string { return t.userMessage }
+
+// readText reads fields from a text with the template of the entry, else with
+// the translations of that, from which follows the language. It returns the text
+// if it is not what the entry writes in the language of the catalogue.
+func (d *decoding) readText(c candidate, m *match, about subject, template string, of func(*texts) string, r *received) string {
+	s := d.find(c.place, about, "")
+	if s == nil {
+		return ""
+	}
+	text := d.textOf(s)
+	if m.isPartly = false; m.fits(template, text, &d.budget) {
+		if m.isPartly {
+			return strings.Clone(text)
+		}
+		return ""
+	}
+	for i := range locales {
+		if t := locales[i].textsOf(c.kind); t != nil && of(t) != "" && m.fits(of(t), text, &d.budget) {
+			r.setLocale(locales[i].tag)
+			break
+		}
+	}
+	return strings.Clone(text)
+}
+
+// readRetry reads the delay, if it is not that of the catalogue.
+func (d *decoding) readRetry(c candidate, x *more) {
+	delay, conv, ok := d.findDelay(c.place)
+	if own, fixed := c.kind.RetryAfter(); !ok || fixed && isSameDelay(own, delay, conv) {
+		return
+	}
+	x.delay, x.hasDelay = delay, true
+}
+
+// isSameDelay reports whether a delay is written as another one.
+func isSameDelay(own, written time.Duration, conv conversion) bool {
+	switch conv {
+	case inMilliseconds:
+		own = time.Duration(roundUp(own, time.Millisecond)) * time.Millisecond
+	case inSeconds:
+		own = time.Duration(roundUp(own, time.Second)) * time.Second
+	}
+	return own == written
+}
+
+// readRate reads the limit that the request met, if more is known of it than
+// what the catalogue says.
+func (d *decoding) readRate(c candidate, x *more) {
+	const any = 1<<aboutPolicy | 1<<aboutScope | 1<<aboutLimit | 1<<aboutRemaining | 1<<aboutWindow | 1<<aboutReset
+	if d.subjects&any == 0 {
+		return
+	}
+	var own limitRow
+	if i := c.kind.wire().limit; i > 0 {
+		own = limitRows[i-1]
+	}
+	var r Rate
+	var met [6]bool
+	r.Policy = d.keepText(c.place, aboutPolicy)
+	r.Scope = d.keepText(c.place, aboutScope)
+	met[0], met[1] = r.Policy != "", r.Scope != "" && r.Scope != own.scope
+	r.Limit, met[2] = d.findInt(c.place, aboutLimit)
+	met[2] = met[2] && r.Limit != own.limit
+	r.Remaining, met[3] = d.findInt(c.place, aboutRemaining)
+	window, conv, ok := d.findDuration(c.place, aboutWindow)
+	r.Window = window
+	met[4] = ok && !isSameDelay(own.window, window, conv)
+	r.Reset, met[5] = d.findTime(c.place, aboutReset)
+	if met != ([6]bool{}) {
+		kept := r
+		x.rate = &kept
+	}
+}
+
+// join adds the violations of an error that is part of the one before it.
+func (e *Error) join(next *Error, vs []Violation) bool {
+	if e.kind != next.kind || !reflect.DeepEqual(e.fields, next.fields) {
+		return false
+	}
+	a, b := e.extended().more, next.extended().more
+	before, _ := a.violations.(*Violations)
+	a.violations = nil
+	if before == nil || !reflect.DeepEqual(a, b) {
+		return false
+	}
+	before.Add(vs...)
+	return true
+}
+
+// This file restores the fields of entries and rules.
+
+// newMatch returns a match whose fields are not known yet.
+func newMatch(names string, defaults []string, row fieldRow) match {
+	m := match{values: values{names: names, defaults: defaults}}
+	if row.fields == nil {
+		return m
+	}
+	p := reflect.New(reflect.TypeOf(row.fields).Elem())
+	m.fields, m.target = p.Interface(), p.Elem()
+	m.count = m.target.NumField()
+	return m
+}
+
+// restoreFields gives fields the values that stand at a place: one by one, or
+// as the members of an object.
+func (d *decoding) restoreFields(m *match, p place, one, all subject) {
+	object := d.find(p, all, "")
+	names := m.names
+	for i := range m.count {
+		var name string
+		name, names = cutName(names)
+		f, known := m.target.Field(i), false
+		if s := d.find(p, one, name); s != nil {
+			known = d.restore(f, s)
+		} else if object != nil && object.at >= 0 {
+			at := d.member(int(object.at), name)
+			known = at >= 0 && d.setAny(f, at)
+		}
+		if m.known.set(i, known); !known {
+			f.SetZero()
+		}
+	}
+}
+
+// cutName returns the first name of a list with blanks between them, and the
+// others.
+func cutName(names string) (name, others string) {
+	for i := 0; i < len(names); i++ {
+		if names[i] == ' ' {
+			return names[:i], names[i+1:]
+		}
+	}
+	return names, ""
+}
+
+// restore gives a field the value that an envelope writes under its name.
+func (d *decoding) restore(f reflect.Value, s *note) bool {
+	conv := s.as.conv
+	switch {
+	case s.as.spread:
+		return f.Kind() == reflect.Map && d.setMap(f, int(s.at), s.as.names)
+	case s.at < 0 || conv != plainly && conv != asText && conv != asStrings:
+		return setConverted(f, d.textOf(s), conv)
+	}
+	return d.setAny(f, int(s.at))
+}
+
+// setAny is set for values that may have been made texts.
+func (d *decoding) setAny(f reflect.Value, at int) bool {
+	return d.set(f, at) || d.tokens[at].kind == isText && setText(f, d.string(at))
+}
+
+// missing returns the names of the fields that are not known and ought to be,
+// and whether any is known.
+func (m *match) missing(row fieldRow) (missing string, some bool) {
+	names := m.names
+	for i := range m.count {
+		var name string
+		name, names = cutName(names)
+		switch {
+		case m.known.has(i):
+			some = true
+		case m.target.Field(i).Kind() == reflect.Pointer || position(row.nilable, name) >= 0:
+		case missing == "":
+			missing = name
+		default:
+			missing += " " + name
+		}
+	}
+	return missing, some
+}
+
+// This file has what reading errors must know about fields.
+
+// A fieldRow is what must be known to restore the fields of an entry or a rule.
+type fieldRow struct {
+	fields  any    // nil pointer to their struct; nil if there are none
+	nilable string // names of those that are nil where an answer has none, with blanks between them; pointers are not listed
+}
+
+// An entryFieldRow is the fields of an entry.
+type entryFieldRow struct {
+	kind Kind
+	fieldRow
+}
+
+// entryFields returns what is to be known about the fields of an entry.
+func entryFields(k Kind) fieldRow {
+	i := sort.Search(len(fieldRows), func(i int) bool { return fieldRows[i].kind >= k })
+	if i < len(fieldRows) && fieldRows[i].kind == k {
+		return fieldRows[i].fieldRow
+	}
+	return fieldRow{}
+}
+
+func indexOfRule(r Rule) (int, bool) {
+	i := sort.Search(len(rules), func(i int) bool { return rules[i].rule >= r })
+	return i, i < len(rules) && rules[i].rule == r
+}
+
+// This file makes Go values of what is on the wire.
+
+func isSameNumber(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && x == y && (!isInteger(a) || !isInteger(b))
+}
+
+// set gives a field the value of a token. It reports whether that is a value of
+// its type.
+func (d *document) set(v reflect.Value, at int) bool {
+	t := &d.tokens[at]
+	if t.kind == isNull {
+		v.SetZero()
+		return canBeAbsent(v)
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(strings.Clone(d.string(at)))
+		return t.kind == isText
+	case reflect.Bool:
+		v.SetBool(d.raw(at) == "true")
+		return t.kind == isBool
+	case reflect.Int, reflect.Uint64, reflect.Float64:
+		return t.kind&(isInt|isFraction) != 0 && setNumber(v, d.raw(at))
+	case reflect.Pointer:
+		p := reflect.New(v.Type().Elem())
+		v.Set(p)
+		return d.set(p.Elem(), at)
+	case reflect.Slice:
+		return t.kind == isArray && d.setSlice(v, at)
+	case reflect.Map:
+		return t.kind == isObject && d.setMap(v, at, nil)
+	}
+	return d.setOther(v, at)
+}
+
+// setOther is set for the types that are not known by their kind.
+func (d *document) setOther(v reflect.Value, at int) bool {
+	t := &d.tokens[at]
+	switch p := v.Addr().Interface().(type) {
+	case *int64:
+		return t.kind&(isInt|isFraction) != 0 && setNumber(v, d.raw(at))
+	case *time.Time:
+		return t.kind == isText && setTime(p, d.string(at), plainly)
+	case *time.Duration:
+		return t.kind == isText && setDuration(p, d.string(at), plainly)
+	case *any:
+		*p = d.any(at)
+		return true
+	case interface{ room() reflect.Value }:
+		return d.set(p.room(), at)
+	}
+	return t.kind == isObject && d.setObject(v, at)
+}
+
+func (d *document) setSlice(v reflect.Value, at int) bool {
+	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	for i := at + 1; i < d.after(at); i = d.after(i) {
+		item := reflect.New(v.Type().Elem()).Elem()
+		if !d.set(item, i) {
+			return false
+		}
+		v.Set(reflect.Append(v, item))
+	}
+	return true
+}
+
+// setMap sets a map. Members that are called like one of except, which is
+// sorted, are left out.
+func (d *document) setMap(v reflect.Value, at int, except []string) bool {
+	v.Set(reflect.MakeMap(v.Type()))
+	for i := at + 1; i < d.after(at); i = d.after(i + 1) {
+		if hasSorted(except, d.string(i)) {
+			continue
+		}
+		item := reflect.New(v.Type().Elem()).Elem()
+		if !d.set(item, i+1) {
+			return false
+		}
+		v.SetMapIndex(reflect.ValueOf(strings.Clone(d.string(i))), item)
+	}
+	return true
+}
+
+// setObject sets an object type of the catalogue.
+func (d *document) setObject(v reflect.Value, at int) bool {
+	for i := range v.NumField() {
+		f := v.Field(i)
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		switch value := d.member(at, name); {
+		case value >= 0 && !d.set(f, value), value < 0 && !canBeAbsent(f) && !isSecret(f):
+			return false
+		}
+	}
+	return true
+}
+
+// isSecret reports whether a member is sensitive, and therefore never in an
+// object.
+func isSecret(v reflect.Value) bool {
+	_, ok := v.Addr().Interface().(interface{ room() reflect.Value })
+	return ok
+}
+
+// any returns a value as encoding/json does, but with numbers as they are
+// written.
+func (d *document) any(at int) any {
+	switch d.tokens[at].kind {
+	case isBool:
+		return d.raw(at) == "true"
+	case isInt, isFraction:
+		return json.Number(strings.Clone(d.raw(at)))
+	case isText:
+		return strings.Clone(d.string(at))
+	case isArray:
+		list := []any{}
+		for i := at + 1; i < d.after(at); i = d.after(i) {
+			list = append(list, d.any(i))
+		}
+		return list
+	case isObject:
+		object := map[string]any{}
+		for i := at + 1; i < d.after(at); i = d.after(i + 1) {
+			object[strings.Clone(d.string(i))] = d.any(i + 1)
+		}
+		return object
+	}
+	return nil
+}
+
+// setNumber sets an int or a float.
+func setNumber(v reflect.Value, s string) bool {
+	switch v.Kind() {
+	case reflect.Int, reflect.Int64:
+		n, err := strconv.ParseInt(s, 10, v.Type().Bits())
+		v.SetInt(n)
+		return err == nil
+	case reflect.Uint64:
+		n, err := strconv.ParseUint(s, 10, 64)
+		v.SetUint(n)
+		return err == nil
+	case reflect.Float64:
+		n, err := strconv.ParseFloat(s, 64)
+		v.SetFloat(n)
+		return err == nil
+	}
+	return false
+}
+
+// canBeAbsent reports whether nil is a value of a field.
+func canBeAbsent(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return true
+	}
+	return false
+}
+
+func hasSorted(names []string, name string) bool {
+	i := sort.SearchStrings(names, name)
+	return i < len(names) && names[i] == name
+}
+
+// This file makes Go values of texts.
+
+// setText gives a field the value that a text stands for. If the field would
+// not write the same text, it stays as it is.
+func setText(v reflect.Value, s string) bool {
+	if p, ok := v.Addr().Interface().(*string); ok {
+		*p = strings.Clone(s)
+		return true
+	}
+	p := reflect.New(v.Type()).Elem()
+	var room [64]byte
+	if !parse(p, s) || string(appendValue(room[:0], p)) != s {
+		return false
+	}
+	v.Set(p)
+	return true
+}
+
+func parse(v reflect.Value, s string) bool {
+	switch p := v.Addr().Interface().(type) {
+	case *string:
+		*p = strings.Clone(s)
+		return true
+	case *bool:
+		*p = s == "true"
+		return true
+	case *time.Time:
+		return setTime(p, s, plainly)
+	case *time.Duration:
+		return setDuration(p, s, plainly)
+	case *any:
+		if s != "" { // as that of nothing is
+			*p = strings.Clone(s)
+		}
+		return true
+	case interface{ room() reflect.Value }:
+		return parse(p.room(), s)
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		p := reflect.New(v.Type().Elem())
+		v.Set(p)
+		return parse(p.Elem(), s)
+	case reflect.Slice:
+		return parseList(v, s)
+	case reflect.Map:
+		return parseMap(v, s)
+	case reflect.Struct:
+		return false
+	}
+	return setNumber(v, s)
+}
+
+// parseMap parses members such as "name: value" with commas between them.
+func parseMap(v reflect.Value, s string) bool {
+	v.Set(reflect.MakeMap(v.Type()))
+	for s != "" {
+		name, rest, ok := strings.Cut(s, ": ")
+		if !ok {
+			return false
+		}
+		var text string
+		text, s = cutMember(rest)
+		item := reflect.New(v.Type().Elem()).Elem()
+		if !parse(item, text) {
+			return false
+		}
+		v.SetMapIndex(reflect.ValueOf(strings.Clone(name)), item)
+	}
+	return true
+}
+
+// cutMember returns the value that s begins with, and the members after it. A
+// comma after which no name comes is part of the value.
+func cutMember(s string) (value, members string) {
+	for from := 0; ; {
+		end := strings.Index(s[from:], ": ")
+		if end < 0 {
+			return s, ""
+		}
+		if i := strings.LastIndex(s[from:from+end], ", "); i >= 0 {
+			return s[:from+i], s[from+i+len(", "):]
+		}
+		from += end + len(": ")
+	}
+}
+
+// parseList parses items with commas between them.
+func parseList(v reflect.Value, s string) bool {
+	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	for s != "" {
+		item := reflect.New(v.Type().Elem()).Elem()
+		text, rest, more := strings.Cut(s, ", ")
+		if !parse(item, text) {
+			return false
+		}
+		v.Set(reflect.Append(v, item))
+		if s = rest; more && s == "" {
+			v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+		}
+	}
+	return true
+}
+
+// setConverted is set for a field that an envelope writes with a conversion.
+func setConverted(v reflect.Value, s string, conv conversion) bool {
+	switch p := v.Addr().Interface().(type) {
+	case *time.Time:
+		return setTime(p, s, conv)
+	case *time.Duration:
+		return setDuration(p, s, conv)
+	case interface{ room() reflect.Value }:
+		return setConverted(p.room(), s, conv)
+	}
+	if v.Kind() == reflect.Pointer {
+		p := reflect.New(v.Type().Elem())
+		v.Set(p)
+		return setConverted(p.Elem(), s, conv)
+	}
+	return parse(v, s)
+}
+
+// setTime sets an instant.
+func setTime(t *time.Time, s string, conv conversion) bool {
+	switch conv {
+	case inUnixSeconds:
+		n, err := strconv.ParseInt(s, 10, 64)
+		*t = time.Unix(n, 0).UTC()
+		return err == nil
+	case asHTTPDate:
+		at, err := http.ParseTime(s)
+		*t = at
+		return err == nil
+	}
+	at, err := time.Parse(time.RFC3339Nano, s)
+	*t = at
+	return err == nil
+}
+
+// setDuration sets a length of time.
+func setDuration(d *time.Duration, s string, conv conversion) (ok bool) {
+	switch conv {
+	case inMilliseconds:
+		*d, ok = decimal(s, time.Millisecond)
+	case inSeconds, inFloatSeconds:
+		*d, ok = decimal(s, time.Second)
+	case inProtoSeconds:
+		if s, ok = strings.CutSuffix(s, "s"); ok {
+			*d, ok = decimal(s, time.Second)
+		}
+	default:
+		var err error
+		*d, err = time.ParseDuration(s)
+		ok = err == nil
+	}
+	return ok
+}
+
+// decimal returns a number of units, to the nanosecond.
+func decimal(s string, unit time.Duration) (time.Duration, bool) {
+	if !isNumber(s) {
+		return 0, false
+	}
+	whole, fraction, _ := strings.Cut(s, ".")
+	if !isInteger(whole + fraction) { // with an exponent
+		x, err := strconv.ParseFloat(s, 64)
+		x = math.Round(x * float64(unit))
+		return time.Duration(x), err == nil && math.Abs(x) < math.MaxInt64
+	}
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if limit := int64(math.MaxInt64/unit) - 1; err != nil || n > limit || n < -limit {
+		return 0, false
+	}
+	d, digit := time.Duration(n)*unit, unit
+	for _, c := range []byte(fraction) {
+		digit /= 10
+		if s[0] == '-' {
+			d -= time.Duration(c-'0') * digit
+		} else {
+			d += time.Duration(c-'0') * digit
+		}
+	}
+	return d, true
+}
+
+func isInteger(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+func isNumber(s string) bool {
+	p := parser{src: s}
+	_, ok := p.number(nil)
+	return ok && p.pos == len(s)
+}
+
+// This file reads values out of messages.
+
+// A match compares a text with a template, whose placeholders stand for fields.
+// Fields that are not known yet take what stands in their place.
+type match struct {
+	values
+	known    fieldSet
+	target   reflect.Value // struct of the fields
+	count    int           // of the fields
+	asksPath bool          // the place of the violation is not known either
+	hasPath  bool          // it was found
+	isPartly bool          // a text was taken that its field cannot be read from
+}
+
+// A fieldSet is a set of fields, by their index. Few structs have more than 64.
+type fieldSet struct {
+	first uint64
+	more  map[int]bool
+}
+
+func (s *fieldSet) has(i int) bool {
+	if i < 64 {
+		return s.first>>i&1 != 0
+	}
+	return s.more[i]
+}
+
+func (s *fieldSet) set(i int, has bool) {
+	switch {
+	case i < 64 && has:
+		s.first |= 1 << i
+	case i < 64:
+		s.first &^= 1 << i
+	case s.more == nil:
+		s.more = map[int]bool{i: has}
+	default:
+		s.more[i] = has
+	}
+}
+
+// fits reports whether the whole text fits the template. A placeholder takes
+// what stands for an absent field, else the shortest text with which the whole
+// fits. If it does not fit, nothing is changed.
+// That takes as long as the budget allows, of which each byte costs 1.
+func (m *match) fits(template, text string, budget *int) bool {
+	literal, rest := cutLiteral(template)
+	if !strings.HasPrefix(text, literal) {
+		return false
+	}
+	text = text[len(literal):]
+	if rest == "" {
+		return text == ""
+	}
+	name, rest, _ := strings.Cut(rest[1:], "}")
+	if m.isKnown(name) {
+		var room [64]byte
+		value := m.appendField(room[:0], name)
+		if *budget -= len(value); *budget < 0 {
+			return false
+		}
+		return len(text) >= len(value) && text[:len(value)] == string(value) && m.fits(rest, text[len(value):], budget)
+	}
+	if value, ok := m.defaultOf(name); ok && strings.HasPrefix(text, value) && m.take(name, value) {
+		if m.fits(rest, text[len(value):], budget) {
+			return true
+		}
+		m.forget(name)
+	}
+	next, more := cutLiteral(rest)
+	if more == "" { // the last placeholder: what it takes is certain
+		value, ok := strings.CutSuffix(text, next)
+		*budget -= len(value)
+		return ok && *budget >= 0 && m.take(name, value)
+	}
+	for end := 0; end <= len(text); end++ {
+		i := strings.Index(text[end:], next)
+		if i < 0 {
+			*budget -= len(text) - end
+			return false
+		}
+		end += i
+		if *budget -= end + 1; *budget < 0 {
+			return false
+		}
+		if m.take(name, text[:end]) {
+			if m.fits(rest, text[end:], budget) {
+				return true
+			}
+			m.forget(name)
+		}
+	}
+	return false
+}
+
+// cutLiteral returns the text before the first placeholder of a template, and
+// the template from there.
+func cutLiteral(template string) (literal, rest string) {
+	var b []byte
+	for {
+		i := strings.IndexByte(template, '{')
+		switch {
+		case i < 0:
+			return string(b) + template, ""
+		case template[i+1] != '{':
+			return string(b) + template[:i], template[i:]
+		}
+		b, template = append(b, template[:i+1]...), template[i+2:]
+	}
+}
+
+// literals returns the number of bytes of a template that are not placeholders.
+func literals(template string) int {
+	n := 0
+	for template != "" {
+		var literal string
+		literal, template = cutLiteral(template)
+		n += len(literal)
+		if _, rest, ok := strings.Cut(template, "}"); ok {
+			template = rest
+		}
+	}
+	return n
+}
+
+func (m *match) isKnown(name string) bool {
+	if name == "" {
+		return !m.asksPath || m.hasPath
+	}
+	i := position(m.names, name)
+	return i < 0 || m.known.has(i)
+}
+
+// defaultOf returns what is written for a field that is absent, if it can be.
+func (m *match) defaultOf(name string) (value string, ok bool) {
+	i := position(m.names, name)
+	if i < 0 || i >= len(m.defaults) || !canBeAbsent(m.target.Field(i)) {
+		return "", false
+	}
+	return m.defaults[i], true
+}
+
+// take gives a field the value that a text stands for. It reports whether the
+// text is what the field would write.
+func (m *match) take(name, text string) bool {
+	if name == "" {
+		m.path, m.hasPath = strings.Clone(text), true
+		return true
+	}
+	i := position(m.names, name)
+	f := m.target.Field(i)
+	value, ok := m.defaultOf(name)
+	known := ok && text == value || setText(f, text)
+	m.known.set(i, known)
+	if !known && !hasOneText(f.Type()) {
+		m.isPartly = true
+		return true
+	}
+	return known
+}
+
+// hasOneText reports whether a value of a type can be told from its text. Maps
+// and objects cannot always, so that anything may stand for them.
+func hasOneText(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return hasOneText(t.Elem())
+	case reflect.Struct:
+		return t == reflect.TypeFor[time.Time]()
+	}
+	return t.Kind() != reflect.Map
+}
+
+// forget takes the value of a field back.
+func (m *match) forget(name string) {
+	if name == "" {
+		m.hasPath = false
+		return
+	}
+	i := position(m.names, name)
+	m.known.set(i, false)
+	m.target.Field(i).SetZero()
+}
+
+// This file makes violations of what an answer says about them.
+
+// errorOf returns the error of a candidate, and its violations.
+func (d *decoding) errorOf(c candidate) (*Error, []Violation) {
+	e := d.build(c)
+	switch {
+	case c.scope == d.views[c.view].root:
+		return e, d.wholeViolations(c)
+	case d.isAboutViolation(c.place):
+		return e, []Violation{d.violation(c.place)}
+	}
+	return e, d.violations(c, d.itemsOf(c.scope, aboutViolations))
+}
+
+// wholeViolations returns the violations of an answer that is about one error.
+func (d *decoding) wholeViolations(c candidate) []Violation {
+	items, problems := d.itemsOf(c.scope, aboutViolations), d.itemsOf(c.scope, aboutProblems)
+	switch {
+	case len(items) == 0:
+		items = problems
+		if len(problems) > 0 && !d.isItemOfViolation(c, problems[0]) {
+			return nil // the first is the error itself, so it has none
+		}
+	case len(items) <= len(problems):
+		d.attach(items, problems[:len(items)])
+	}
+	return d.violations(c, items)
+}
+
+// violations returns the violations that items are about.
+func (d *decoding) violations(c candidate, items []int32) []Violation {
+	var list []Violation
+	for _, scope := range items {
+		if d.isItemOfViolation(c, scope) {
+			list = append(list, d.violation(place{view: c.view, scope: scope}))
+		}
+	}
+	return list
+}
+
+// isItemOfViolation settles what an item is and reports whether it is about a
+// violation.
+func (d *decoding) isItemOfViolation(c candidate, scope int32) bool {
+	p := place{c.view, scope, false, d.answerTo(scope)}
+	d.settle(p, c.kind)
+	return d.isAboutViolation(p)
+}
+
+// isAboutViolation reports whether a place, whose alternatives are settled, is
+// about a violation.
+func (d *decoding) isAboutViolation(p place) bool {
+	is := p.isViolation == yes
+	if p.isViolation == unclear {
+		d.visitOpen(p, func(s *note) { is = is || s.as != nil && s.as.about.isOfViolation() })
+	}
+	return is
+}
+
+// violation returns a violation.
+func (d *decoding) violation(p place) Violation {
+	v := Violation{place: d.where(p)}
+	text := d.findText(p, aboutRuleText)
+	if rule := d.findText(p, aboutRule); rule != "" {
+		v.rule = Rule(strings.Clone(rule))
+		if i, ok := indexOfRule(v.rule); ok {
+			d.fillViolation(&v, p, i, text)
+			return v
+		}
+		v.message = strings.Clone(text)
+		return v
+	}
+	if best, ok := d.guessRule(p, v.place, text); ok {
+		return best
+	}
+	v.message = strings.Clone(text)
+	return v
+}
+
+// guessRule returns a violation of the rule with the message and the fields of
+// a place: of several the one that has more of the message.
+func (d *decoding) guessRule(p place, at Place, text string) (best Violation, ok bool) {
+	if text == "" {
+		return d.onlyRule(p, at)
+	}
+	most := -1
+	for i := range rules {
+		n := literals(rules[i].message)
+		if n <= most || !d.hasFieldsOf(p, rules[i].fields) {
+			continue
+		}
+		v := Violation{place: at, rule: rules[i].rule}
+		if d.fillViolation(&v, p, i, text) && v.missing == "" {
+			best, most = v, n
+		}
+	}
+	return best, most >= 0
+}
+
+// onlyRule returns a violation of the rule that alone has the fields of a place,
+// if they are all that can be said about it.
+func (d *decoding) onlyRule(p place, at Place) (v Violation, ok bool) {
+	hasFields := false
+	for range d.fieldsAt(p) {
+		hasFields = true
+	}
+	if !hasFields || d.hasRoom(p, aboutRuleText) {
+		return v, false
+	}
+	only := -1
+	for i := range rules {
+		if d.hasFieldsOf(p, rules[i].fields) {
+			if only >= 0 {
+				return v, false
+			}
+			only = i
+		}
+	}
+	if only < 0 {
+		return v, false
+	}
+	v = Violation{place: at, rule: rules[only].rule}
+	d.fillViolation(&v, p, only, "")
+	return v, true
+}
+
+// fieldsAt goes over the names of the fields of a violation that a place has.
+func (d *decoding) fieldsAt(p place) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for s := p.scope; s != 0; s = d.notes[s].alias {
+			for i := s + 1; i < d.notes[s].at; i++ {
+				if n := &d.notes[i]; n.scope == s && n.as != nil && n.as.about == aboutRuleField && !yield(n.as.text) {
+					return
+				}
+			}
+		}
+		s := d.find(p, aboutRuleFields, "")
+		if s == nil || s.at < 0 || s.as.spread {
+			return
+		}
+		for i := int(s.at) + 1; i < d.after(int(s.at)); i = d.after(i + 1) {
+			if !yield(d.string(i)) {
+				return
+			}
+		}
+	}
+}
+
+// hasFieldsOf reports whether the fields that a place has are among those of a
+// rule.
+func (d *decoding) hasFieldsOf(p place, names string) bool {
+	for name := range d.fieldsAt(p) {
+		if position(names, name) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// fillViolation gives a violation the fields of its rule, from the body or else
+// from the text, which is kept if the rule would write another one. It reports
+// whether the rule writes the text in some language.
+func (d *decoding) fillViolation(v *Violation, p place, rule int, text string) bool {
+	r, fields := &rules[rule], ruleFields[rule]
+	m := newMatch(r.fields, r.defaults, fields)
+	d.restoreFields(&m, p, aboutRuleField, aboutRuleFields)
+	m.path = v.place.String()
+	m.asksPath = m.path == ""
+	fits := text == "" || m.fits(r.message, text, &d.budget)
+	if !fits {
+		v.message = strings.Clone(text)
+		if path := d.findText(p, aboutPath); path != "" { // perhaps in the form that the place has
+			m.path = path
+			fits = m.fits(r.message, text, &d.budget)
+		}
+		for i := range locales {
+			t := locales[i].textOf(v.rule)
+			if fits = fits || t != "" && m.fits(t, text, &d.budget); fits {
+				break
+			}
+		}
+	}
+	if m.hasPath && m.path != "" {
+		v.place = d.namedPlace(p, strings.Clone(m.path))
+	}
+	if r.fields != "" {
+		var some bool
+		if v.missing, some = m.missing(fields); some || v.missing == "" {
+			v.fields = m.fields
+		}
+	}
+	return fits
+}
+
+// namedPlace returns the place that a message names: a path, or if the answer
+// says that there is none, a parameter or a header.
+func (d *decoding) namedPlace(p place, name string) Place {
+	switch {
+	case !d.hasRoom(p, aboutPath) && !d.hasRoom(p, aboutSteps):
+		return Place{segments: stepsOf(name, inDots)}
+	case !d.hasRoom(p, aboutQuery):
+		return Query(name)
+	}
+	return Header(name)
+}
+
+// hasRoom reports whether the template of an item has a reference.
+func (d *decoding) hasRoom(p place, about subject) bool {
+	for s := p.scope; s != 0; s = d.notes[s].alias {
+		if list := d.notes[s].shape; list.holds(about) || about == aboutPath && list.op == readTree {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether something has a place in a template.
+func (s *shape) holds(about subject) bool {
+	if s.about == about {
+		return true
+	}
+	for i := range s.parts {
+		if s.parts[i].holds(about) {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf returns the message of a rule in a language, or "".
+func (l *locale) textOf(r Rule) string {
+	for _, t := range l.rules {
+		if t.rule == string(r) {
+			return t.message
+		}
+	}
+	return ""
+}
+
+// This file restores the places of violations.
+
+// where returns the place of a violation.
+func (d *decoding) where(p place) Place {
+	return Place{
+		segments: d.steps(p),
+		query:    d.keepText(p, aboutQuery),
+		header:   d.keepText(p, aboutHeader),
+	}
+}
+
+// steps returns the path of a violation. An array of steps, or what stands for
+// each of them, is exact; the other forms are not always.
+func (d *decoding) steps(p place) []segment {
+	s := d.find(p, aboutPath, "")
+	if s != nil && s.at >= 0 && d.tokens[s.at].kind == isArray {
+		return d.stepsIn(int(s.at))
+	}
+	if steps := d.stepsOf(p); steps != nil {
+		return steps
+	}
+	if s == nil {
+		return nil
+	}
+	return stepsOf(strings.Clone(d.textOf(s)), s.as.conv)
+}
+
+// stepsOf returns the steps of a list of steps.
+func (d *decoding) stepsOf(p place) []segment {
+	var steps []segment
+	for s := p.scope; s != 0 && steps == nil; s = d.notes[s].alias {
+		for i := range d.inside(s, aboutSteps) {
+			at := place{view: p.view, scope: i}
+			key := d.find(at, aboutStep, "")
+			if key == nil {
+				continue
+			}
+			isIndex := key.at >= 0 && d.tokens[key.at].kind == isInt || d.findText(at, aboutContainer) == "array"
+			steps = append(steps, stepOf(strings.Clone(d.textOf(key)), isIndex))
+		}
+	}
+	return steps
+}
+
+// This file reads paths.
+
+// stepsIn returns the steps of a JSON array.
+func (d *document) stepsIn(at int) []segment {
+	var steps []segment
+	for i := at + 1; i < d.after(at); i = d.after(i) {
+		switch d.tokens[i].kind {
+		case isText:
+			steps = append(steps, segment{strings.Clone(d.string(i)), -1})
+		case isInt:
+			steps = append(steps, stepOf(d.raw(i), true))
+		}
+	}
+	return steps
+}
+
+// stepOf returns a step, which is an index if that is said and it can be.
+func stepOf(text string, isIndex bool) segment {
+	if n, err := strconv.Atoi(text); isIndex && err == nil && n >= 0 && strconv.Itoa(n) == text {
+		return segment{"", n}
+	}
+	return segment{text, -1}
+}
+
+// stepsOf returns the steps of a path that is written as a text. Numbers are
+// taken for indexes where the form does not say.
+func stepsOf(text string, conv conversion) []segment {
+	if text == "" { // no steps
+		return nil
+	}
+	var keys []string
+	rest := text
+	switch conv {
+	case inBrackets:
+		if steps := bracketSteps(text); steps != nil && pathText(steps, conv) == text {
+			return steps
+		}
+		return []segment{{text, -1}}
+	case asFragment, asPointer:
+		if conv == asFragment {
+			rest = strings.TrimPrefix(text, "#")
+			if s, err := url.PathUnescape(rest); err == nil {
+				rest = s
+			}
+		}
+		rest, ok := strings.CutPrefix(rest, "/")
+		if !ok {
+			return nil // the whole document, or no path
+		}
+		keys = strings.Split(rest, "/")
+		for i := range keys {
+			keys[i] = pointerUnescapes.Replace(keys[i])
+		}
+	default:
+		keys = strings.Split(rest, ".")
+	}
+	steps := make([]segment, len(keys))
+	for i, key := range keys {
+		steps[i] = stepOf(key, true)
+	}
+	return steps
+}
+
+// pointerUnescapes are those of RFC 6901, section 4.
+var pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
+
+// bracketSteps returns the steps of a path such as items[0].name, or nil.
+func bracketSteps(text string) []segment {
+	var steps []segment
+	for first := true; first || text != ""; first = false {
+		if end := strings.IndexByte(text, ']'); end > 0 && text[0] == '[' {
+			step := stepOf(text[1:end], true)
+			if step.index < 0 {
+				return nil
+			}
+			steps, text = append(steps, step), text[end+1:]
+			continue
+		}
+		if !first {
+			if text[0] != '.' {
+				return nil
+			}
+			text = text[1:]
+		}
+		end := strings.IndexAny(text, ".[")
+		if end < 0 {
+			end = len(text)
+		}
+		steps, text = append(steps, segment{text[:end], -1}), text[end:]
+	}
+	return steps
+}
+
+// errgen: sum=14d619a4f8b0 source=../errors.yaml

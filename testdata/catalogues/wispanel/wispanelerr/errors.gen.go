@@ -16,6 +16,13 @@
 // finds the fields of an entry, and [From] the first error of this package,
 // whatever its entry. [Error.Wrap] adds a cause, which is logged but never
 // sent.
+//
+// A [Responder] answers HTTP requests with these errors: [Responder.Handler]
+// with those that a function returns, [Responder.Write] with one that is at
+// hand. Of an error that the catalogue does not know nothing is sent.
+//
+// [Decode] makes the same errors of such answers, for clients. What is not
+// surely one of them is an [UnknownError].
 package wispanelerr
 
 import "time"
@@ -52,7 +59,8 @@ const (
 	ErrPanelNotFound = Kind(iota + 5)
 	// Conflict — already exists. Code CONFLICT, status 409.
 	ErrPanelConflict = Kind(iota + 5)
-	// The status of this code is not documented. Code IDEMPOTENCY_KEY_CONFLICT.
+	// The status of this code is not documented; by the table of HTTP status codes
+	// a conflict is 409. Code IDEMPOTENCY_KEY_CONFLICT.
 	ErrPanelIdempotencyKeyConflict = Kind(iota + 5)
 	// Rate limited. Code RATE_LIMITED, status 429.
 	ErrPanelRateLimited = Kind(iota + 5)
@@ -90,7 +98,7 @@ const (
 // Semantic codes of the license endpoints.
 //
 // The license endpoints also send these values of `code`. Their status is not
-// documented.
+// documented; by the table of HTTP status codes it is 403.
 const (
 	// Invalid key. Code INVALID_KEY.
 	ErrLicenseInvalidKey = Kind(iota + 17)
@@ -158,4 +166,4 @@ var table1 = []row{
 	{name: "download.invalid_license", noCode: true, message: "Invalid license", status: 401},
 }
 
-// errgen: sum=0f3d875eaea5 source=../errors.yaml
+// errgen: sum=41a695147639 source=../errors.yaml
