@@ -3,6 +3,7 @@
 # systems, in a folder that is thrown away afterwards.
 set -eu
 cd "$(dirname "$0")/.."
+examples=$PWD/docs/examples
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 go build -o "$work/errgen" ./cmd/errgen
@@ -32,37 +33,21 @@ sed -n '/^type MemberNotFoundWithRefFields/,/^}/p; /^func NewMemberNotFoundWithR
 say 'Its section of the reference page'
 sed -n '/id="member-not-found-with-ref"/,/id="group-not-found"/p' pluralkit/errors.md | sed '$d'
 
-say 'A program that uses it'
-cat >main.go <<'GO'
-package main
+say 'A server returns it (docs/examples/pluralkit, with the package that was just made)'
+mkdir members
+for file in "$examples"/pluralkit/*.go; do
+	case $file in
+	*_test.go) ;;
+	*) sed 's#github.com/errgen/errgen/testdata/catalogues#demo#' "$file" >"members/${file##*/}" ;;
+	esac
+done
+sed -n '/^func (s \*server) find/,/^}/p' members/server.go
 
-import (
-	"errors"
-	"fmt"
-	"io/fs"
+say 'A client gets it back'
+sed -n '/^func explain(/,/^}/p' members/client.go
 
-	"demo/pluralkit/pkerr"
-)
-
-func find(ref string) error {
-	return fmt.Errorf("load member: %w", pkerr.NewMemberNotFoundWithRef(ref).Wrap(fs.ErrNotExist))
-}
-
-func main() {
-	err := find("abcde")
-	fmt.Println("error:  ", err)
-	fmt.Println("is it:  ", errors.Is(err, pkerr.ErrMemberNotFoundWithRef), errors.Is(err, fs.ErrNotExist))
-	if f, ok := pkerr.As[pkerr.MemberNotFoundWithRefFields](err); ok {
-		fmt.Println("field:  ", f.MemberRef)
-	}
-	if e, ok := pkerr.From(err); ok {
-		fmt.Println("client: ", e.Status(), e.Code(), e.Message())
-	}
-}
-GO
-cat main.go
-say '$ go run .'
-go run .
+say '$ go run ./members      # an answer as it goes over the wire, the log of the server, and what the client says'
+go run ./members
 
 say 'Two mistakes in a catalogue'
 sed '/^  MemberNotFoundWithRef:/,/^  Group/{s/status:/staus:/;s/{memberRef}/{memberReff}/}' pluralkit/errors.yaml >wrong.errors.yaml

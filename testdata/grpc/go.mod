@@ -1,0 +1,18 @@
+// Errors over gRPC, between a real server and a real client. A test of package
+// generator copies this module, puts packages that errgen makes of catalogues
+// into it, and runs it there.
+module grpctest
+
+go 1.25.0
+
+require (
+	google.golang.org/genproto/googleapis/rpc v0.0.0-20260120221211-b8f7ae30c516
+	google.golang.org/grpc v1.80.0
+	google.golang.org/protobuf v1.36.11
+)
+
+require (
+	golang.org/x/net v0.49.0 // indirect
+	golang.org/x/sys v0.40.0 // indirect
+	golang.org/x/text v0.33.0 // indirect
+)
