@@ -73,7 +73,7 @@ func newGuide(t *testing.T) *guide {
 	}
 	return &guide{
 		T: t, dir: t.TempDir(), address: net.JoinHostPort("localhost", port),
-		env: append(os.Environ(), "GOPROXY=off", "GOSUMDB=off", "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "NO_COLOR=1", "LC_ALL=C"),
+		env: append(os.Environ(), "GOPROXY=off", "GOSUMDB=off", "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "NO_COLOR=1", "LC_ALL=C", "MAKEFLAGS=", "MAKELEVEL="),
 	}
 }
 
