@@ -37,6 +37,9 @@ type Catalog struct {
 	Links      []Link
 	Locales    []string // of all translations, sorted; without Locale
 
+	// TranslationFiles are the files that hold the texts of one language, sorted.
+	TranslationFiles []TranslationFile
+
 	Ignores []Ignore // sorted by place
 
 	Outputs Outputs
@@ -122,6 +125,12 @@ type Translation struct {
 	Locale string // BCP 47 tag, canonical form
 	Texts
 	Pos Pos
+}
+
+// A TranslationFile is a file that holds texts in another language.
+type TranslationFile struct {
+	File   string
+	Locale string // BCP 47 tag, canonical form
 }
 
 // A Template is a text with placeholders.

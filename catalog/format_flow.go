@@ -72,10 +72,22 @@ type flowReader struct {
 	text   string
 	at     int
 	failed bool
+
+	changed *node  // is written as with; may be nil
+	grown   *node  // is a map that has with as its last member; may be nil
+	with    string // text of a value, or of a member
 }
 
 // value reads a value.
 func (r *flowReader) value(n *node, o *order) string {
+	text := r.read(n, o)
+	if n == r.changed {
+		return r.with
+	}
+	return text
+}
+
+func (r *flowReader) read(n *node, o *order) string {
 	r.blanks()
 	switch {
 	case r.failed:
@@ -104,7 +116,11 @@ func (r *flowReader) mapping(n *node, o *order) string {
 	}
 	r.comma()
 	r.expect('}')
-	return "{" + strings.Join(o.sorted(n.pairs, members), ", ") + "}"
+	members = o.sorted(n.pairs, members)
+	if n == r.grown {
+		members = append(members, r.with)
+	}
+	return "{" + strings.Join(members, ", ") + "}"
 }
 
 func (r *flowReader) list(n *node, o *order) string {

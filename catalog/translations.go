@@ -52,6 +52,7 @@ func (r *resolver) resolveTranslationFiles() {
 		if locale == "" {
 			continue
 		}
+		r.cat.TranslationFiles = append(r.cat.TranslationFiles, TranslationFile{f.src.file, locale})
 		for _, s := range f.entries {
 			if e := ref(r, "entry", r.entries, s.key); e != nil {
 				e.Translations = r.addTranslation(e.Translations, locale, s.key, s.textsSyntax, "entry "+quote(e.Name), r.entryScope(e))

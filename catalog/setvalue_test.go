@@ -1,0 +1,70 @@
+package catalog_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+func textValue(s string) catalog.Value { return catalog.Value{Kind: catalog.TextValue, Text: s} }
+
+func listValue(items ...string) catalog.Value {
+	v := catalog.Value{Kind: catalog.ListValue}
+	for _, item := range items {
+		v.Items = append(v.Items, textValue(item))
+	}
+	return v
+}
+
+func TestSetValue(t *testing.T) {
+	for name, c := range map[string]struct {
+		in, path string
+		value    catalog.Value
+		want     string
+	}{
+		"a text":             {"translation: de\nerrors:\n  # A\n  A:\n    message: old # note\n    # end\n", "errors A message", textValue("new"), "translation: de\nerrors:\n  # A\n  A:\n    message: new # note\n    # end\n"},
+		"in quotes":          {"translation: de\nerrors:\n  \"A\":\n    \"message\" : 'o''ld'   # note\n", "errors A message", textValue("{id} fehlt"), "translation: de\nerrors:\n  \"A\":\n    \"message\": \"{id} fehlt\" # note\n"},
+		"in braces":          {"translation: de\nerrors:\n  A: {message: old, title: 'T'} # A\n", "errors A message", textValue("a, b"), "translation: de\nerrors:\n  A: {message: \"a, b\", title: 'T'} # A\n"},
+		"new in braces":      {"translation: de\nerrors:\n  A: {message: old}\n", "errors A title", textValue("T"), "translation: de\nerrors:\n  A: {message: old, title: T}\n"},
+		"new in nothing":     {"translation: de\nerrors:\n  A: {}\n", "errors A title", textValue("T"), "translation: de\nerrors:\n  A: {title: T}\n"},
+		"deep in braces":     {"errgen: 1\nerrors:\n  A: {status: 400, translations: {de: {message: old}}}\n", "errors A translations de message", textValue("new"), "errgen: 1\nerrors:\n  A: {status: 400, translations: {de: {message: new}}}\n"},
+		"new deep in braces": {"errgen: 1\nerrors:\n  A: {status: 400}\n", "errors A translations de message", textValue("new"), "errgen: 1\nerrors:\n  A: {status: 400, translations: {de: {message: new}}}\n"},
+		"list in braces":     {"translation: de\nerrors:\n  A: {causes: old}\n", "errors A causes", listValue("a", "b: c"), "translation: de\nerrors:\n  A: {causes: [a, \"b: c\"]}\n"},
+		"in order":           {"translation: de\nerrors:\n  A:\n    message: M\n    # doc\n    doc: D\n", "errors A title", textValue("T"), "translation: de\nerrors:\n  A:\n    message: M\n    title: T\n    # doc\n    doc: D\n"},
+		"at the end":         {"errgen: 1\nerrors:\n  A:\n      status: 400\n\n  B: {}\n", "errors A translations de doc", textValue("D"), "errgen: 1\nerrors:\n  A:\n      status: 400\n      translations:\n        de:\n          doc: D\n\n  B: {}\n"},
+		"several lines":      {"translation: de\nerrors:\n  A:\n    doc: |-\n      old\n      lines\n    causes: C\n", "errors A doc", textValue("# one\n\n- two"), "translation: de\nerrors:\n  A:\n    doc: |\n      # one\n\n      - two\n    causes: C\n"},
+		"lines with blanks":  {"translation: de\nerrors:\n  A:\n    doc: old\n", "errors A doc", textValue("one \ntwo\n"), "translation: de\nerrors:\n  A:\n    doc: \"one \\ntwo\\n\"\n"},
+		"an item":            {"translation: de\nerrors:\n  A:\n    causes:\n    # first\n    - 'one'\n    # second\n    - two # note\n", "errors A causes", listValue("one", "deux"), "translation: de\nerrors:\n  A:\n    causes:\n    # first\n    - 'one'\n    # second\n    - deux # note\n"},
+		"an item of lines":   {"translation: de\nerrors:\n  A:\n    causes:\n      - one\n      - |\n        two\n        lines\n", "errors A causes", listValue("un\nautre", "two\nlines"), "translation: de\nerrors:\n  A:\n    causes:\n      - |\n        un\n        autre\n      - |\n        two\n        lines\n"},
+		"more items":         {"translation: de\nerrors:\n  A:\n    causes:\n      - one\n    remedies: R\n", "errors A causes", listValue("one", "two"), "translation: de\nerrors:\n  A:\n    causes:\n      - one\n      - two\n    remedies: R\n"},
+		"a number":           {"translation: de\nstatuses:\n  404: {title: T}\n", "statuses 404 title", textValue("404"), "translation: de\nstatuses:\n  404: {title: \"404\"}\n"},
+		"a list of files":    {"errgen: 1\nname: x\ninclude: [a.yaml] # files\n", "include", listValue("a.yaml", "lang/de.yaml"), "errgen: 1\nname: x\ninclude: [a.yaml, lang/de.yaml] # files\n"},
+	} {
+		have, err := catalog.SetValue("e.yaml", []byte(c.in), strings.Fields(c.path), c.value)
+		if err != nil || string(have) != c.want {
+			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, have, c.want)
+		}
+	}
+}
+
+// TestSetValueRefuses: what would change something else is not changed.
+func TestSetValueRefuses(t *testing.T) {
+	for name, in := range map[string]string{
+		"an alias":        "translation: de\nerrors:\n  B: &b {message: M}\n  A: *b\n",
+		"an alias below":  "translation: de\nerrors:\n  B: {message: &m M}\n  A: {message: *m}\n",
+		"an anchor":       "translation: de\nerrors:\n  A: {message: &m M}\n  B: {message: *m}\n",
+		"several lines":   "translation: de\nerrors:\n  A: {message: M,\n    title: T}\n",
+		"braces":          "{translation: de, errors: {A: {message: M}}}\n",
+		"no map":          "translation: de\nerrors:\n  A: [message]\n",
+		"a question mark": "translation: de\nerrors:\n  ? A\n  : message: M\n",
+		"no YAML":         "translation: [\n",
+	} {
+		have, err := catalog.SetValue("e.yaml", []byte(in), []string{"errors", "A", "message"}, textValue("new"))
+		refused := catalog.EditError{}
+		if ds, ok := catalog.AsDiagnostics(err); err == nil || !errors.As(err, &refused) && (!ok || len(ds) == 0) {
+			t.Errorf("%s: %v\n%s", name, err, have)
+		}
+	}
+}
