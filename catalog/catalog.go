@@ -44,6 +44,8 @@ type Catalog struct {
 
 	Outputs Outputs
 
+	Include []string // patterns of further files, as written
+
 	// Files are all files that the catalogue was read from, sorted.
 	Files []string
 

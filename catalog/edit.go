@@ -18,17 +18,17 @@ type EditError struct {
 // Error returns the place and the message.
 func (e EditError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Message) }
 
-// AddMember returns the text of a file with a member added to the map under a
-// top-level key, such as errors. It stands behind the member after, or at the end
-// if after is empty or not there. The text of the member has no indentation:
+// AddMember returns the text of a file with members added to the map under a
+// top-level key, such as errors. They stand behind the member after, or at the end
+// if after is empty or not there. The text of a member has no indentation:
 // "NAME: {status: 404}", or several lines. A key that is missing is added at the
 // end of the file.
-func AddMember(file string, data []byte, key, after, member string) ([]byte, error) {
+func AddMember(file string, data []byte, key, after string, members ...string) ([]byte, error) {
 	e, err := newEdit(file, data)
 	if err != nil {
 		return nil, err
 	}
-	lines := strings.Split(member, "\n")
+	lines := strings.Split(strings.Join(members, "\n"), "\n")
 	m := e.root.get(key)
 	if m == nil {
 		return e.insert(len(e.lines), append([]string{"", key + ":"}, indented(lines, 2)...)), nil
@@ -42,9 +42,12 @@ func AddMember(file string, data []byte, key, after, member string) ([]byte, err
 		return nil, EditError{m.pos(), key + " is written in braces; give each member lines of its own"}
 	}
 	parts, end := e.parts(m, int(at.line), e.end(key))
-	block := indented(lines, int(m.col)-1)
-	if len(parts) > 1 && e.isSpaced(parts) {
-		block = append([]string{""}, block...)
+	var block []string
+	for _, member := range members {
+		if len(parts) > 1 && e.isSpaced(parts) {
+			block = append(block, "")
+		}
+		block = append(block, indented(strings.Split(member, "\n"), int(m.col)-1)...)
 	}
 	for _, p := range parts {
 		if p.key.text == after {

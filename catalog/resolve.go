@@ -77,6 +77,7 @@ func (r *resolver) resolveHead() {
 			help("want lower-case letters, digits, _ and -, a letter first")
 	}
 	r.cat.Name, r.cat.Title, r.cat.Doc = str(f.name), str(f.title), str(f.doc)
+	r.cat.Include = strs(f.include)
 	r.cat.Locale = r.locale(f.locale)
 	r.resolveCodes(f.codes)
 	for _, f := range r.files {

@@ -177,6 +177,9 @@ func flowValue(v Value) string {
 	return "[" + strings.Join(items, ", ") + "]"
 }
 
+// Lines returns a key with a text or a list of texts as lines of YAML.
+func Lines(key string, v Value) []string { return pathLines([]string{key}, v) }
+
 // pathLines returns a value below keys, on lines of their own.
 func pathLines(path []string, v Value) []string {
 	lines := valueLines(v)

@@ -100,9 +100,12 @@ func (e Entry) write(b *bytes.Buffer) {
 
 func writeComments(b *bytes.Buffer, mark string, lines []string) {
 	for _, line := range lines {
-		b.WriteString(strings.TrimRight(mark+" "+line, " ") + "\n")
+		b.WriteString(strings.TrimRight(mark+" "+oneLine.Replace(line), " ") + "\n")
 	}
 }
+
+// oneLine keeps a comment from ending before its end.
+var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 
 // writeText writes a keyword with a text: on one line, or each line of the text on
 // one of its own.

@@ -168,12 +168,12 @@ type edit struct {
 
 // change changes a file.
 func (e *edit) change(file string, by func(data []byte) ([]byte, error)) error {
-	old, err := fs.ReadFile(e.source.tree.fsys, file)
-	if err != nil {
-		return e.source.tree.failure(err)
-	}
 	i := slices.IndexFunc(e.files, func(f formatted) bool { return f.name == file })
 	if i < 0 {
+		old, err := fs.ReadFile(e.source.tree.fsys, file)
+		if err != nil {
+			return e.source.tree.failure(err)
+		}
 		e.files, i = append(e.files, formatted{e.source.tree, file, old, old}), len(e.files)
 	}
 	text, err := by(e.files[i].new)
@@ -189,24 +189,46 @@ func (e *edit) change(file string, by func(data []byte) ([]byte, error)) error {
 
 // finish checks the catalogue with its changes, and writes them.
 func (e *edit) finish(s *session, r *report, done string) error {
+	changed, err := e.load(r)
+	if err != nil {
+		return err
+	}
+	if changed == nil {
+		return e.report.finish(s, r, nil)
+	}
+	if err := e.save(); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "%s %s\n", clean(done), e.source.tree.show(e.files[0].name))
+	return nil
+}
+
+// load loads the catalogue with its changes. If it is not valid it is nil, and r
+// says why.
+func (e *edit) load(r *report) (*catalog.Catalog, error) {
 	t := *e.source.tree
 	t.texts = map[string][]string{}
 	for _, f := range e.files {
 		t.fsys = overlay{t.fsys, f.name, f.new}
 	}
-	if _, err := catalog.Load(t.fsys, e.source.catalog.File); err != nil {
-		if err := r.add(&t, err); err != nil {
-			return t.failure(err)
-		}
-		r.note("nothing written: the catalogue would not be valid")
-		return e.report.finish(s, r, nil)
+	changed, err := catalog.Load(t.fsys, e.source.catalog.File)
+	if err == nil {
+		return changed, nil
 	}
+	if err := r.add(&t, err); err != nil {
+		return nil, t.failure(err)
+	}
+	r.note("nothing written: the catalogue would not be valid")
+	return nil, nil
+}
+
+// save writes the changed files.
+func (e *edit) save() error {
 	for _, f := range e.files {
 		if err := f.save(); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(s.out, "%s %s\n", clean(done), t.show(e.files[0].name))
 	return nil
 }
 

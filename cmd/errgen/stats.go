@@ -190,13 +190,17 @@ func (s stats) write(w io.Writer) {
 	}
 	fmt.Fprintf(w, "  status: %s\n", strings.Join(classes, ", "))
 	for _, c := range s.Coverage {
-		percent := 100
-		if c.Of > 0 {
-			percent = 100 * c.Have / c.Of
-		}
-		bar := strings.Repeat("#", percent/5) + strings.Repeat(".", 20-percent/5)
-		fmt.Fprintf(w, "  %-26s %5d of %-5d %3d %%  %s\n", clean(c.What), c.Have, c.Of, percent, bar)
+		c.write(w)
 	}
+}
+
+func (c coverage) write(w io.Writer) {
+	percent := 100
+	if c.Of > 0 {
+		percent = 100 * c.Have / c.Of
+	}
+	bar := strings.Repeat("#", percent/5) + strings.Repeat(".", 20-percent/5)
+	fmt.Fprintf(w, "  %-26s %5d of %-5d %3d %%  %s\n", clean(c.What), c.Have, c.Of, percent, bar)
 }
 
 func counted(n int, one, many string) string {

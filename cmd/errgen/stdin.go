@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -39,6 +41,18 @@ func (o overlay) Open(name string) (fs.File, error) {
 		return o.FS.Open(name)
 	}
 	return memoryFile{memoryInfo{path.Base(name), int64(len(o.data))}, bytes.NewReader(o.data)}, nil
+}
+
+// ReadDir implements [fs.ReadDirFS]: patterns find the file too.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(o.FS, name)
+	isThere := slices.ContainsFunc(list, func(e fs.DirEntry) bool { return e.Name() == path.Base(o.name) })
+	if err != nil || isThere || path.Dir(o.name) != name {
+		return list, err
+	}
+	list = append(list, fs.FileInfoToDirEntry(memoryInfo{path.Base(o.name), int64(len(o.data))}))
+	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return list, nil
 }
 
 // A memoryFile is an open file of an overlay.

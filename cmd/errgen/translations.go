@@ -1,0 +1,260 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/catalog/translation"
+	"github.com/spf13/cobra"
+)
+
+// translationsOptions are the flags of errgen translations.
+type translationsOptions struct {
+	locale  string
+	against string
+	failOn  string
+	format  string
+	root    string
+	palette palette
+}
+
+var translationLevels = []string{"stale", "missing", "none"}
+
+func newTranslations(s *session, paint painter) *cobra.Command {
+	o := &translationsOptions{}
+	cmd := &cobra.Command{
+		Use:   "translations [CATALOGUE...]",
+		Short: "say what is not translated, and exchange texts with translators",
+		Long: `Translations counts, for each catalogue and language, the texts that are translated,
+and lists those that are not as they should be:
+
+  missing  the catalogue has a text that the translation has not
+  extra    the translation has a text that the catalogue has not
+  stale    the text was translated, and is another one now
+
+What is stale shows in comparison with an earlier version, so it needs --against: a
+git reference such as the last release, another file or directory, or the file that
+was last exported for a language. A translation is stale if it is what it was then
+although the original is not, or if it is fuzzy there.
+
+Texts of internal entries need no translation. Translations of entries that do not
+exist make the catalogue invalid.
+
+` + catalogueHelp,
+		Example: `  errgen translations
+  errgen translations --against v1.2.0 --fail-on stale
+  errgen translations --locale fr --format json ./...
+  errgen translations export --locale de de.po
+  errgen translations import de.po`,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeCatalogues,
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			if o.palette, err = paint(); err != nil {
+				return err
+			}
+			return o.run(s, args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.locale, "locale", "", "look at the language `TAG` only, even if nothing is translated")
+	f.StringVar(&o.against, "against", "", "find stale texts by the version that `REF`, FILE or DIR has")
+	f.StringVar(&o.failOn, "fail-on", "missing", "exit 1 if a text is `WHAT`: stale; missing, extra or stale (missing); none")
+	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
+	f.StringVar(&o.format, "format", "text", "write the result as `FORMAT`: text, json")
+	must(cmd.MarkFlagDirname("root"))
+	complete(cmd, "fail-on", translationLevels)
+	complete(cmd, "format", []string{"text", "json"})
+	cmd.AddCommand(newTranslationsExport(s, paint), newTranslationsImport(s, paint))
+	return cmd
+}
+
+// validate reports flags with values that do not exist.
+func (o *translationsOptions) validate() (err error) {
+	switch {
+	case o.format != "text" && o.format != "json":
+		return usagef("--format: want text, json, have %q", o.format)
+	case !slices.Contains(translationLevels, o.failOn):
+		return usagef("--fail-on: want %s, have %q", strings.Join(translationLevels, ", "), o.failOn)
+	case o.locale != "":
+		o.locale, err = localeFlag(o.locale)
+	}
+	return err
+}
+
+func localeFlag(tag string) (string, error) {
+	locale, err := translation.Locale(tag)
+	if err != nil {
+		return "", usagef("--locale: %w", err)
+	}
+	return locale, nil
+}
+
+// A translated is a catalogue with how far it is translated.
+type translated struct {
+	loaded
+	covers []translation.Coverage
+}
+
+// run looks at the translations of all catalogues that args mean.
+func (o *translationsOptions) run(s *session, args []string) error {
+	if err := o.validate(); err != nil {
+		return err
+	}
+	r := &report{}
+	found, err := loadCatalogues(s, o.root, args, r)
+	if err != nil {
+		return err
+	}
+	var all []translated
+	for _, c := range found {
+		covers, err := o.cover(s, c, r)
+		if err != nil {
+			return err
+		}
+		all = append(all, translated{c, covers})
+	}
+	if r.err() != nil {
+		return problemsAlone(o.palette).finish(s, r, nil)
+	}
+	for _, note := range r.notes {
+		s.say("errgen: %s", note)
+	}
+	if o.format == "json" {
+		err = encodeJSON(s.out, jsonTranslations(all))
+	} else {
+		writeTranslations(s.out, all)
+	}
+	if err != nil || !o.fails(all) {
+		return err
+	}
+	return errFindings
+}
+
+// problemsAlone returns the options with which a command that has a form of its own
+// says that catalogues are not valid.
+func problemsAlone(p palette) *reportOptions {
+	return &reportOptions{format: "text", maxProblems: 50, palette: p}
+}
+
+// cover compares the languages of a catalogue.
+func (o *translationsOptions) cover(s *session, c loaded, r *report) ([]translation.Coverage, error) {
+	was, err := findEarlier(s, o.against, c, r)
+	if err != nil {
+		return nil, err
+	}
+	locales := c.catalog.Locales
+	if o.locale != "" {
+		locales = []string{o.locale}
+	}
+	var covers []translation.Coverage
+	for _, locale := range locales {
+		covers = append(covers, translation.Cover(c.catalog, locale, was.in(locale)))
+	}
+	return covers, nil
+}
+
+// fails reports whether something is as --fail-on says.
+func (o *translationsOptions) fails(all []translated) bool {
+	for _, c := range all {
+		for _, l := range c.covers {
+			isMissing := len(l.Missing)+len(l.Extra) > 0 && o.failOn == "missing"
+			if o.failOn != "none" && (len(l.Stale) > 0 || isMissing) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// writeTranslations writes the result for people:
+//
+//	errors.yaml: 12 texts
+//	  de      11 of 12     91 %  ##################..
+//	    stale errors.ORDER_NOT_FOUND.message (errors.yaml:12:3)
+func writeTranslations(w io.Writer, all []translated) {
+	for i, c := range all {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		name := c.tree.show(c.catalog.File)
+		if len(c.covers) == 0 {
+			fmt.Fprintf(w, "%s: not translated\n", name)
+			continue
+		}
+		fmt.Fprintf(w, "%s: %s\n", name, plural(len(c.covers), "language"))
+		for _, l := range c.covers {
+			coverage{What: l.Locale, Have: l.Translated, Of: l.Texts}.write(w)
+			for _, list := range []struct {
+				what  string
+				texts []translation.Text
+			}{{"missing", l.Missing}, {"extra", l.Extra}, {"stale", l.Stale}} {
+				for _, t := range list.texts {
+					fmt.Fprintf(w, "    %-7s  %s  %s\n", list.what, clean(t.Key), c.tree.place(placeOf(t)))
+				}
+			}
+		}
+	}
+}
+
+// placeOf returns where a text is to be changed: at the translation, if there is
+// one.
+func placeOf(t translation.Text) catalog.Pos {
+	if t.Translation != "" {
+		return t.TranslatedPos
+	}
+	return t.Pos
+}
+
+// A jsonText is a text that is not as it should be.
+type jsonText struct {
+	Text        string `json:"text"`
+	Original    string `json:"original"`
+	Translation string `json:"translation"`
+	File        string `json:"file"`
+	Line        int    `json:"line"`
+	Column      int    `json:"column"`
+}
+
+type jsonLanguage struct {
+	Locale     string     `json:"locale"`
+	Texts      int        `json:"texts"`
+	Translated int        `json:"translated"`
+	Missing    []jsonText `json:"missing"`
+	Extra      []jsonText `json:"extra"`
+	Stale      []jsonText `json:"stale"`
+}
+
+type jsonTranslated struct {
+	File      string         `json:"file"`
+	Name      string         `json:"name"`
+	Locale    string         `json:"locale"`
+	Languages []jsonLanguage `json:"languages"`
+}
+
+// jsonTranslations returns the result for programs.
+func jsonTranslations(all []translated) any {
+	catalogues := []jsonTranslated{}
+	for _, c := range all {
+		j := jsonTranslated{File: c.tree.show(c.catalog.File), Name: c.catalog.Name, Locale: c.catalog.Locale, Languages: []jsonLanguage{}}
+		for _, l := range c.covers {
+			j.Languages = append(j.Languages, jsonLanguage{l.Locale, l.Texts, l.Translated, c.json(l.Missing), c.json(l.Extra), c.json(l.Stale)})
+		}
+		catalogues = append(catalogues, j)
+	}
+	return struct {
+		Version    int              `json:"version"`
+		Catalogues []jsonTranslated `json:"catalogues"`
+	}{1, catalogues}
+}
+
+func (c translated) json(texts []translation.Text) []jsonText {
+	list := []jsonText{}
+	for _, t := range texts {
+		pos := placeOf(t)
+		list = append(list, jsonText{t.Key, t.Original, t.Translation, c.tree.show(pos.File), pos.Line, pos.Col})
+	}
+	return list
+}
