@@ -73,16 +73,15 @@ type flowReader struct {
 	at     int
 	failed bool
 
-	changed *node  // is written as with; may be nil
-	grown   *node  // is a map that has with as its last member; may be nil
-	with    string // text of a value, or of a member
+	changed map[*node]string   // values that are written otherwise
+	grown   map[*node][]string // members that are added to maps
 }
 
 // value reads a value.
 func (r *flowReader) value(n *node, o *order) string {
 	text := r.read(n, o)
-	if n == r.changed {
-		return r.with
+	if other, ok := r.changed[n]; ok {
+		return other
 	}
 	return text
 }
@@ -116,10 +115,7 @@ func (r *flowReader) mapping(n *node, o *order) string {
 	}
 	r.comma()
 	r.expect('}')
-	members = o.sorted(n.pairs, members)
-	if n == r.grown {
-		members = append(members, r.with)
-	}
+	members = append(o.sorted(n.pairs, members), r.grown[n]...)
 	return "{" + strings.Join(members, ", ") + "}"
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -205,6 +206,7 @@ func (a *application) choose(into string) error {
 // new members of the file.
 func (a *application) put(changes []translation.Change) error {
 	fresh := map[[2]string][]translation.Change{} // by section and name
+	settings := map[string][]catalog.Setting{}    // by file
 	for _, ch := range changes {
 		if ch.TranslatedPos.File == "" && a.file != "" {
 			of := [2]string{ch.Section, ch.Name}
@@ -212,7 +214,10 @@ func (a *application) put(changes []translation.Change) error {
 			continue
 		}
 		file, path := a.placeOf(ch)
-		if err := a.change(file, func(data []byte) ([]byte, error) { return catalog.SetValue(file, data, path, ch.Value) }); err != nil {
+		settings[file] = append(settings[file], catalog.Setting{Path: path, Value: ch.Value})
+	}
+	for _, file := range slices.Sorted(maps.Keys(settings)) {
+		if err := a.change(file, func(data []byte) ([]byte, error) { return catalog.Set(file, data, settings[file]) }); err != nil {
 			return err
 		}
 	}
@@ -295,5 +300,7 @@ func (a *application) include() error {
 	for _, pattern := range append(slices.Clone(c.Include), filepath.ToSlash(rel)) {
 		list.Items = append(list.Items, catalog.Value{Kind: catalog.TextValue, Text: pattern})
 	}
-	return a.change(c.File, func(data []byte) ([]byte, error) { return catalog.SetValue(c.File, data, []string{"include"}, list) })
+	return a.change(c.File, func(data []byte) ([]byte, error) {
+		return catalog.Set(c.File, data, []catalog.Setting{{Path: []string{"include"}, Value: list}})
+	})
 }

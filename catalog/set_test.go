@@ -18,7 +18,7 @@ func listValue(items ...string) catalog.Value {
 	return v
 }
 
-func TestSetValue(t *testing.T) {
+func TestSet(t *testing.T) {
 	for name, c := range map[string]struct {
 		in, path string
 		value    catalog.Value
@@ -42,15 +42,15 @@ func TestSetValue(t *testing.T) {
 		"a number":           {"translation: de\nstatuses:\n  404: {title: T}\n", "statuses 404 title", textValue("404"), "translation: de\nstatuses:\n  404: {title: \"404\"}\n"},
 		"a list of files":    {"errgen: 1\nname: x\ninclude: [a.yaml] # files\n", "include", listValue("a.yaml", "lang/de.yaml"), "errgen: 1\nname: x\ninclude: [a.yaml, lang/de.yaml] # files\n"},
 	} {
-		have, err := catalog.SetValue("e.yaml", []byte(c.in), strings.Fields(c.path), c.value)
+		have, err := catalog.Set("e.yaml", []byte(c.in), []catalog.Setting{{Path: strings.Fields(c.path), Value: c.value}})
 		if err != nil || string(have) != c.want {
 			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, have, c.want)
 		}
 	}
 }
 
-// TestSetValueRefuses: what would change something else is not changed.
-func TestSetValueRefuses(t *testing.T) {
+// TestSetRefuses: what would change something else is not changed.
+func TestSetRefuses(t *testing.T) {
 	for name, in := range map[string]string{
 		"an alias":        "translation: de\nerrors:\n  B: &b {message: M}\n  A: *b\n",
 		"an alias below":  "translation: de\nerrors:\n  B: {message: &m M}\n  A: {message: *m}\n",
@@ -61,10 +61,28 @@ func TestSetValueRefuses(t *testing.T) {
 		"a question mark": "translation: de\nerrors:\n  ? A\n  : message: M\n",
 		"no YAML":         "translation: [\n",
 	} {
-		have, err := catalog.SetValue("e.yaml", []byte(in), []string{"errors", "A", "message"}, textValue("new"))
+		have, err := catalog.Set("e.yaml", []byte(in), []catalog.Setting{{Path: []string{"errors", "A", "message"}, Value: textValue("new")}})
 		refused := catalog.EditError{}
 		if ds, ok := catalog.AsDiagnostics(err); err == nil || !errors.As(err, &refused) && (!ok || len(ds) == 0) {
 			t.Errorf("%s: %v\n%s", name, err, have)
 		}
+	}
+}
+
+// TestSetSeveral: settings that make, or change, one place stand together.
+func TestSetSeveral(t *testing.T) {
+	in := "errgen: 1\nerrors:\n  A:\n    status: 400 # A\n\n  B: {status: 400}\n  C: {message: c, translations: {de: {message: C}}} # C\n  D:\n    translations:\n      de:\n        doc: D\n"
+	want := "errgen: 1\nerrors:\n  A:\n    status: 400 # A\n    translations:\n      de:\n        message: m\n        title: t\n        doc: d\n\n" +
+		"  B: {status: 400, translations: {de: {message: m, title: t, doc: d}}}\n  C: {message: c, translations: {de: {message: m, title: t, doc: d}}} # C\n" +
+		"  D:\n    translations:\n      de:\n        message: m\n        title: t\n        doc: d\n"
+	var settings []catalog.Setting
+	for _, name := range []string{"D", "C", "B", "A"} {
+		for _, kind := range []string{"message", "title", "doc"} {
+			settings = append(settings, catalog.Setting{Path: []string{"errors", name, "translations", "de", kind}, Value: textValue(kind[:1])})
+		}
+	}
+	have, err := catalog.Set("e.yaml", []byte(in), settings)
+	if err != nil || string(have) != want {
+		t.Errorf("%v\n%s\nwant\n%s", err, have, want)
 	}
 }
