@@ -155,6 +155,18 @@ func hasBadEscape(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return badEscape(r) != "" })
 }
 
+// Forbidden says which character of a text must not stand in a catalogue, not even
+// as an escape sequence: those that make a text look different from what it is. It
+// is empty if there is none.
+func Forbidden(text string) string {
+	for _, r := range text {
+		if what := badEscape(r); what != "" {
+			return what
+		}
+	}
+	return ""
+}
+
 func badCharacterHelp(r rune, size int) string {
 	switch {
 	case r == utf8.RuneError && size == 1:

@@ -1,6 +1,7 @@
 package po
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,9 @@ func (f Fault) Error() string { return fmt.Sprintf("line %d: %s", f.Line, f.Mess
 func Parse(data []byte) (*File, error) {
 	if len(data) > MaxSize {
 		return nil, Fault{1, fmt.Sprintf("file is larger than %d MiB", MaxSize>>20)}
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(data[:min(len(data), 64)]), []byte("<")) {
+		return nil, Fault{1, "file is XML, want a PO file of gettext"}
 	}
 	p := parser{file: &File{}, lines: map[string]int{}}
 	p.reset()
@@ -229,7 +233,7 @@ func (p *parser) begin(keyword string) error {
 }
 
 // unescapes are the characters that may stand behind a backslash.
-var unescapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', '"': '"', '\\': '\\'}
+var unescapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', 'v': '\v', 'f': '\f', '"': '"', '\\': '\\'}
 
 // unquote reads a text in quotes that is the whole of raw.
 func (p *parser) unquote(raw string) (string, error) {
@@ -245,7 +249,7 @@ func (p *parser) unquote(raw string) (string, error) {
 		case '\\':
 			i++
 			if i == len(raw) || unescapes[raw[i]] == 0 {
-				return "", p.fault(`text has an unknown escape: want \n, \t, \r, \" or \\`)
+				return "", p.fault(`text has an unknown escape: want \n, \t, \r, \v, \f, \" or \\`)
 			}
 			b.WriteByte(unescapes[raw[i]])
 		default:

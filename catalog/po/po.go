@@ -122,6 +122,6 @@ func writeText(b *bytes.Buffer, prefix, keyword, text string) {
 	}
 }
 
-var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`)
+var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`, "\v", `\v`, "\f", `\f`)
 
 func quoted(text string) string { return `"` + escaper.Replace(text) + `"` }

@@ -128,7 +128,7 @@ func TestParseRefuses(t *testing.T) {
 		strings.Replace(head, "UTF-8", "ISO-8859-1", 1):               `line 2: header has Content-Type with charset "iso-8859-1", want UTF-8`,
 		"msgid \"\"\nmsgstr \"nothing\"\n":                            "line 2: line of the header has no colon",
 		head + "#, " + strings.Repeat("a", 1) + manyFlags() + "\n":    "line 6: entry has more than 32 flags",
-		"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><x/>": "line 1: unknown keyword",
+		"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><x/>": "line 1: file is XML, want a PO file",
 		strings.Repeat("\n", po.MaxSize+1):                            "line 1: file is larger than 16 MiB",
 		head + "msgctxt \"" + strings.Repeat("x", 100) + "\" junk\n":  "…\"",
 	} {

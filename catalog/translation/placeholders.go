@@ -2,6 +2,7 @@ package translation
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,8 +54,11 @@ func placeholders(s string) (map[string]bool, error) {
 	}
 }
 
-// check returns what is wrong with the placeholders of a translation, or nothing.
+// check returns what is wrong with a translation, or nothing.
 func (t Text) check(translation string) string {
+	if what := catalog.Forbidden(translation); what != "" {
+		return what + " is not allowed"
+	}
 	if !t.IsTemplate {
 		return ""
 	}
@@ -62,7 +66,7 @@ func (t Text) check(translation string) string {
 	if err != nil {
 		return err.Error()
 	}
-	for name := range names {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if !slices.Contains(t.Fields, name) {
 			return "there is no value {" + strings.Trim(catalog.Quote(name), `"`) + "}; want " + orNone(t.Fields)
 		}

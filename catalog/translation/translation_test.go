@@ -79,13 +79,13 @@ func TestStale(t *testing.T) {
 		now  *catalog.Catalog
 		want string
 	}{
-		"nothing changed":      {before, ""},
-		"an original":          {change("is not there.\"", "is gone.\""), "errors.NOT_FOUND.message"},
-		"both":                 {change("is not there.\"", "is gone.\"", "{id} fehlt.", "{id} ist weg."), ""},
-		"the translation":      {change("{id} fehlt.", "{id} ist weg."), ""},
-		"an item":              {change("[One, Two]", "[One, Three]"), "errors.NOT_FOUND.causes.2"},
-		"a placeholder": {change("{who:string}", "{whom:string}"), "errors.NOT_FOUND.message"},
-		"a type":               {change("{n} {{x}}.\", fields: {n: int}", "{n} {{x}}.\", fields: {n: int64}"), ""},
+		"nothing changed": {before, ""},
+		"an original":     {change("is not there.\"", "is gone.\""), "errors.NOT_FOUND.message"},
+		"both":            {change("is not there.\"", "is gone.\"", "{id} fehlt.", "{id} ist weg."), ""},
+		"the translation": {change("{id} fehlt.", "{id} ist weg."), ""},
+		"an item":         {change("[One, Two]", "[One, Three]"), "errors.NOT_FOUND.causes.2"},
+		"a placeholder":   {change("{who:string}", "{whom:string}"), "errors.NOT_FOUND.message"},
+		"a type":          {change("{n} {{x}}.\", fields: {n: int}", "{n} {{x}}.\", fields: {n: int64}"), ""},
 	} {
 		if have := keys(translation.Cover(c.now, "de", translation.EarlierIn(before, "de")).Stale); have != c.want {
 			t.Errorf("%s: have %q, want %q", name, have, c.want)
@@ -213,7 +213,9 @@ func TestImportFaults(t *testing.T) {
 		"{a{id}":        "errors.NOT_FOUND.message: placeholder is not closed; a literal brace is written twice",
 		"id}":           "errors.NOT_FOUND.message: closing brace has no opening one; a literal brace is written twice",
 		"{path}":        `errors.NOT_FOUND.message: there is no value {path}; want {id}, {who}`,
-		"{\u001b[31m}":  `errors.NOT_FOUND.message: there is no value {\x1b[31m}; want {id}, {who}`,
+		"{\u001b[31m}":  "errors.NOT_FOUND.message: the control character U+001B is not allowed",
+		"{id}\ufeff":    "errors.NOT_FOUND.message: a byte order mark inside the file is not allowed",
+		"{id}\u202e":    "errors.NOT_FOUND.message: the invisible direction control U+202E is not allowed",
 		"{{id}} { id }": "",
 	} {
 		f, _ := translation.Export(c, "de", nil, nil)
