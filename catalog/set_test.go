@@ -86,3 +86,26 @@ func TestSetSeveral(t *testing.T) {
 		t.Errorf("%v\n%s\nwant\n%s", err, have, want)
 	}
 }
+
+// FuzzSet feeds files to Set. A file that is changed can be changed again, with the
+// same text as result.
+func FuzzSet(f *testing.F) {
+	f.Add([]byte("translation: de\nerrors:\n  # A\n  A: {message: old} # end\n  B:\n    causes:\n      - one\n"), "new\nlines", "a: b")
+	f.Add([]byte("errgen: 1\nerrors:\n  A:\n    title: >-\n      old\n\n  B:\n    causes: [one, 'two']\n"), " x ", "#")
+	f.Add([]byte("errors:\n- A:\n  - message\n...\n"), "", "\t")
+	f.Fuzz(func(t *testing.T, data []byte, text, item string) {
+		settings := []catalog.Setting{
+			{Path: []string{"errors", "A", "message"}, Value: textValue(text)},
+			{Path: []string{"errors", "A", "translations", "de", "title"}, Value: textValue(item)},
+			{Path: []string{"errors", "B", "causes"}, Value: listValue(item, text)},
+		}
+		once, err := catalog.Set("e.yaml", data, settings)
+		if err != nil {
+			return
+		}
+		twice, err := catalog.Set("e.yaml", once, settings)
+		if err != nil || string(twice) != string(once) {
+			t.Fatalf("%v\n%s\nthen\n%s", err, once, twice)
+		}
+	})
+}
