@@ -105,7 +105,7 @@ func writeComments(b *bytes.Buffer, mark string, lines []string) {
 }
 
 // oneLine keeps a comment from ending before its end.
-var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\v", " ", "\f", " ")
 
 // writeText writes a keyword with a text: on one line, or each line of the text on
 // one of its own.
