@@ -55,6 +55,8 @@ func TestSetRefuses(t *testing.T) {
 		"an alias":        "translation: de\nerrors:\n  B: &b {message: M}\n  A: *b\n",
 		"an alias below":  "translation: de\nerrors:\n  B: {message: &m M}\n  A: {message: *m}\n",
 		"an anchor":       "translation: de\nerrors:\n  A: {message: &m M}\n  B: {message: *m}\n",
+		"an anchor above": "translation: de\nerrors:\n  A: &b\n    message: M\n  B: *b\n",
+		"an anchor alone": "translation: de\nerrors:\n  A:\n    &b\n    message: M\n  B: *b\n",
 		"several lines":   "translation: de\nerrors:\n  A: {message: M,\n    title: T}\n",
 		"braces":          "{translation: de, errors: {A: {message: M}}}\n",
 		"no map":          "translation: de\nerrors:\n  A: [message]\n",

@@ -203,6 +203,30 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// TestHas: it tells whether exactly the changes were made.
+func TestHas(t *testing.T) {
+	before := load(t, shop)
+	f, _ := translation.Export(before, "de", nil, nil)
+	entryOf(t, f, "errors.NOT_FOUND.message").Text = "{id} ist weg."
+	entryOf(t, f, "errors.NOT_FOUND.causes.1").Text = "Ein"
+	changes := translation.Import(before, "de", f).Changes
+	for name, c := range map[string]struct {
+		pairs []string
+		want  bool
+	}{
+		"nothing":    {nil, false},
+		"one of two": {[]string{"{id} fehlt.", "{id} ist weg."}, false},
+		"both":       {[]string{"{id} fehlt.", "{id} ist weg.", "Eins", "Ein"}, true},
+		"another":    {[]string{"{id} fehlt.", "{id} ist weg.", "Eins", "Ein", "Zwei", "Zwo"}, false},
+		"one gone":   {[]string{"{id} fehlt.", "{id} ist weg.", "Eins", "Ein", ", translations: {de: {title: Aufträge}}", ""}, false},
+	} {
+		after := load(t, strings.NewReplacer(c.pairs...).Replace(shop))
+		if have := translation.Has(after, before, "de", changes); have != c.want {
+			t.Errorf("%s: have %v", name, have)
+		}
+	}
+}
+
 // TestImportFaults: placeholders are those of the text.
 func TestImportFaults(t *testing.T) {
 	c := load(t, shop)
