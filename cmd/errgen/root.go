@@ -27,7 +27,7 @@ constants and typed constructors and into a Markdown reference page.`,
 	complete(root, "color", []string{"auto", "always", "never"})
 	paint := func() (palette, error) { return choosePalette(*color, s.getenv, s.stdout) }
 
-	root.AddCommand(newInit(s), newGenerate(s, paint), newCheck(s, paint), newLint(s, paint), newFmt(s, paint), newBreaking(s, paint), newNew(s, paint), newRetire(s, paint), newList(s, paint), newTemplates(), newStats(s, paint), newTranslations(s, paint), newExplain(), newRules(), newSchema(), newVersion(), newCompletion())
+	root.AddCommand(newInit(s), newGenerate(s, paint), newCheck(s, paint), newLint(s, paint), newFmt(s, paint), newBreaking(s, paint), newNew(s, paint), newRetire(s, paint), newList(s, paint), newTemplates(), newStats(s, paint), newTranslations(s, paint), newExplain(s, paint), newRules(), newSchema(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())
 	root.CompletionOptions.DisableDefaultCmd = true
 	// Cobra takes a command that runs for one that does something without arguments.
