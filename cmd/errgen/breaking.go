@@ -47,20 +47,14 @@ spelling are no changes.
   errgen breaking --against old/errors.yaml errors.yaml
   errgen breaking --against HEAD~1 --fail-on minor --format markdown`,
 		ValidArgsFunction: completeCatalogues,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE:              painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.against, "against", "", "compare with the version that `REF`, FILE or DIR has")
 	f.StringVar(&o.audience, "audience", "all", "look at changes for `WHOM`: all, wire or go")
 	f.StringVar(&o.failOn, "fail-on", "breaking", "exit 1 if a change is at least `RATING`: breaking, minor, patch or none")
-	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read")
 	o.report.register(cmd)
-	must(cmd.MarkFlagDirname("root"))
 	complete(cmd, "audience", audiences)
 	complete(cmd, "fail-on", failLevels)
 	return cmd

@@ -33,12 +33,7 @@ A single - is a catalogue on standard input; it is validated only.`,
   errgen check ./...
   errgen check --diff errors.yaml
   errgen check --format line - < errors.yaml`,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	o.input.register(cmd)
 	o.report.register(cmd)

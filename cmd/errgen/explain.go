@@ -40,15 +40,9 @@ catalogues as errgen list --internal.
 			}
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args[0], args[1:])
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args[0], args[1:]) }),
 	}
-	cmd.Flags().StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
-	must(cmd.MarkFlagDirname("root"))
+	registerRoot(cmd, &o.root, "read")
 	return cmd
 }
 

@@ -42,21 +42,15 @@ A single - is a file on standard input.`,
   errgen fmt -l            # in CI
   errgen fmt - --stdin-filepath errors.yaml < errors.yaml`,
 		ValidArgsFunction: completeCatalogues,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE:              painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	f := cmd.Flags()
 	f.BoolVarP(&o.write, "write", "w", false, "write files in place")
 	f.BoolVarP(&o.diff, "diff", "d", false, "show what would change")
 	f.BoolVarP(&o.list, "list", "l", false, "list files that would change")
 	f.StringVar(&o.stdinPath, "stdin-filepath", "", "call the file on standard input `FILE` in messages")
-	f.StringVar(&o.root, "root", "", "read and write below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read and write")
 	o.report.register(cmd)
-	must(cmd.MarkFlagDirname("root"))
 	return cmd
 }
 

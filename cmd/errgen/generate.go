@@ -38,12 +38,7 @@ prints the page on standard output.`,
   errgen generate --go internal/apierr --markdown docs/errors.md api/errors.yaml
   errgen generate --dry-run --prune ./...
   errgen generate --markdown - errors.yaml | less`,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	o.register(cmd)
 	return cmd

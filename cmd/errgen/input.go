@@ -28,11 +28,10 @@ type inputOptions struct {
 
 func (o *inputOptions) register(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.root, "root", "", "read and write below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read and write")
 	f.StringVar(&o.goDir, "go", "", "want a Go package in `DIR`, not what the catalogue says under generate")
 	f.StringVar(&o.pkg, "package", "", "call the Go package `NAME`; needs --go")
 	f.StringVar(&o.markdown, "markdown", "", "want a reference page in `FILE`, not what the catalogue says under generate")
-	must(cmd.MarkFlagDirname("root"))
 	must(cmd.MarkFlagDirname("go"))
 	must(cmd.MarkFlagFilename("markdown", "md"))
 	cmd.ValidArgsFunction = completeCatalogues

@@ -55,22 +55,16 @@ it. It names rules and things, never lines.
   errgen lint --enable all --disable EG0603
   errgen lint --baseline lint.txt --write-baseline`,
 		ValidArgsFunction: completeCatalogues,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE:              painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read")
 	f.StringSliceVar(&o.enable, "enable", nil, "turn on `RULES` that are off, or all")
 	f.StringSliceVar(&o.disable, "disable", nil, "turn off `RULES`, or all but those that --enable names")
 	f.StringVar(&o.failOn, "fail-on", "warning", "exit 1 if there are findings of `SEVERITY`: warning, error or none")
 	f.StringVar(&o.baseline, "baseline", "", "leave out the findings in `FILE`")
 	f.BoolVar(&o.writeBaseline, "write-baseline", false, "write all findings to the file of --baseline")
 	o.report.register(cmd)
-	must(cmd.MarkFlagDirname("root"))
 	complete(cmd, "fail-on", lintLevels)
 	complete(cmd, "enable", lintIDs())
 	complete(cmd, "disable", lintIDs())

@@ -48,22 +48,16 @@ A single - is a catalogue on standard input.`,
   errgen list --format csv > errors.csv
   errgen list --format json | jq '.catalogue.entries[].code'`,
 		ValidArgsFunction: completeCatalogues,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE:              painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read")
 	f.StringVar(&o.format, "format", "text", "write the list as `FORMAT`: "+strings.Join(listFormats, ", "))
 	f.StringSliceVar(&o.columns, "columns", nil, "show these `COLUMNS`: "+strings.Join(catalog.Columns, ", "))
 	f.StringSliceVar(&o.statuses, "status", nil, "only entries with one of these `STATUSES`, such as 404 or 4xx")
 	f.StringSliceVar(&o.groups, "group", nil, "only entries of these `GROUPS` and of the groups below them")
 	f.StringSliceVar(&o.tags, "tag", nil, "only entries with one of these `TAGS`")
 	f.BoolVar(&o.internal, "internal", false, "internal entries too")
-	must(cmd.MarkFlagDirname("root"))
 	complete(cmd, "format", listFormats)
 	complete(cmd, "columns", catalog.Columns)
 	return cmd

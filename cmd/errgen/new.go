@@ -35,12 +35,7 @@ If the catalogue is not valid with the new entry, nothing is written.
 		Example: `  errgen new ORDER_TOO_OLD --status 410 --message 'Order {id:string} is too old.'
   errgen new ORDER_TOO_OLD --group orders --status 410`,
 		Args: usageArgs(cobra.RangeArgs(1, 2)),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args[0], args[1:])
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args[0], args[1:]) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.group, "group", "", "put the entry into the group `NAME`")
@@ -48,9 +43,8 @@ If the catalogue is not valid with the new entry, nothing is written.
 	f.IntVar(&o.status, "status", 0, "give it the HTTP `STATUS`")
 	f.StringVar(&o.message, "message", "", "give it the message `TEXT`, with fields as {name:type}")
 	f.StringVar(&o.doc, "doc", "", "give it the description `TEXT`")
-	f.StringVar(&o.root, "root", "", "read and write below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read and write")
 	o.report.register(cmd)
-	must(cmd.MarkFlagDirname("root"))
 	return cmd
 }
 

@@ -31,20 +31,14 @@ retired one, nothing is written.
 		Example: `  errgen retire ORDER_TOO_OLD --use ORDER_NOT_FOUND --since 2.0
   errgen retire LEGACY --doc 'No client has ever seen it.'`,
 		Args: usageArgs(cobra.RangeArgs(1, 2)),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args[0], args[1:])
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args[0], args[1:]) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.use, "use", "", "name the entry `NAME` as its replacement")
 	f.StringVar(&o.since, "since", "", "say with which `VERSION` it was retired")
 	f.StringVar(&o.doc, "doc", "", "say why in a `TEXT`")
-	f.StringVar(&o.root, "root", "", "read and write below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read and write")
 	o.report.register(cmd)
-	must(cmd.MarkFlagDirname("root"))
 	return cmd
 }
 

@@ -91,6 +91,22 @@ func complete(cmd *cobra.Command, flag string, values []string) {
 	must(cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)))
 }
 
+// registerRoot adds the flag --root; does says what a command does below it.
+func registerRoot(cmd *cobra.Command, into *string, does string) {
+	cmd.Flags().StringVar(into, "root", "", does+" below `DIR` (default: the nearest directory with go.mod or .git)")
+	must(cmd.MarkFlagDirname("root"))
+}
+
+// painted returns what a command runs, after the choice of colours.
+func painted(paint painter, into *palette, run func(args []string) error) func(*cobra.Command, []string) error {
+	return func(_ *cobra.Command, args []string) (err error) {
+		if *into, err = paint(); err != nil {
+			return err
+		}
+		return run(args)
+	}
+}
+
 // must stops errgen if a flag that was just registered is not known.
 func must(err error) {
 	if err != nil {

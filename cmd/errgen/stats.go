@@ -28,17 +28,11 @@ description, causes, remedies and translations.
 		Example: `  errgen stats
   errgen stats --format json ./...`,
 		ValidArgsFunction: completeCatalogues,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE:              painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read")
 	f.StringVar(&o.format, "format", "text", "write the numbers as `FORMAT`: text, json")
-	must(cmd.MarkFlagDirname("root"))
 	complete(cmd, "format", []string{"text", "json"})
 	return cmd
 }

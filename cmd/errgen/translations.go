@@ -48,20 +48,14 @@ exist make the catalogue invalid.
   errgen translations import de.po`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeCatalogues,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args)
-		},
+		RunE:              painted(paint, &o.palette, func(args []string) error { return o.run(s, args) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.locale, "locale", "", "look at the language `TAG` only, even if nothing is translated")
 	f.StringVar(&o.against, "against", "", "find stale texts by the version that `REF`, FILE or DIR has")
 	f.StringVar(&o.failOn, "fail-on", "missing", "exit 1 if a text is `WHAT`: stale; missing, extra or stale (missing); none")
-	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
+	registerRoot(cmd, &o.root, "read")
 	f.StringVar(&o.format, "format", "text", "write the result as `FORMAT`: text, json")
-	must(cmd.MarkFlagDirname("root"))
 	complete(cmd, "fail-on", translationLevels)
 	complete(cmd, "format", []string{"text", "json"})
 	cmd.AddCommand(newTranslationsExport(s, paint), newTranslationsImport(s, paint))

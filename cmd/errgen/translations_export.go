@@ -40,18 +40,12 @@ were not imported is not written over.
   errgen translations export --locale pt-BR --against v1.2.0 pt-BR.po errors.yaml
   errgen translations export --locale de - | msgfmt --statistics -o /dev/null -`,
 		Args: usageArgs(cobra.RangeArgs(1, 2)),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args[0], args[1:])
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args[0], args[1:]) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.locale, "locale", "", "write the texts for the language `TAG`")
 	f.StringVar(&o.against, "against", "", "find stale texts by the version that `REF`, FILE or DIR has")
-	f.StringVar(&o.root, "root", "", "read below `DIR` (default: the nearest directory with go.mod or .git)")
-	must(cmd.MarkFlagDirname("root"))
+	registerRoot(cmd, &o.root, "read")
 	return cmd
 }
 

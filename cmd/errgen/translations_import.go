@@ -36,18 +36,12 @@ written; nor is it if the catalogue would not be valid.
 		Example: `  errgen translations import de.po
   errgen translations import --into lang/de.yaml de.po errors.yaml`,
 		Args: usageArgs(cobra.RangeArgs(1, 2)),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.report.palette, err = paint(); err != nil {
-				return err
-			}
-			return o.run(s, args[0], args[1:])
-		},
+		RunE: painted(paint, &o.report.palette, func(args []string) error { return o.run(s, args[0], args[1:]) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.locale, "locale", "", "the file is a translation into `TAG`, whatever it says")
 	f.StringVar(&o.into, "into", "", "put entries that have no translation yet into `FILE`, which the catalogue includes")
-	f.StringVar(&o.root, "root", "", "read and write below `DIR` (default: the nearest directory with go.mod or .git)")
-	must(cmd.MarkFlagDirname("root"))
+	registerRoot(cmd, &o.root, "read and write")
 	must(cmd.MarkFlagFilename("into", "yaml", "yml"))
 	return cmd
 }
