@@ -5,7 +5,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: test
 test: lint ## check everything: formats, vet, staticcheck, tidy, all tests with the race detector
-	go test -race ./...
+	GORACE=atexit_sleep_ms=10 go test -race ./...
 
 .PHONY: lint
 lint: ## the checks that need no test run

@@ -44,6 +44,7 @@ func TestScript(t *testing.T) {
 			for key, value := range map[string]string{
 				"REPO": repo, "GOMODCACHE": modules, "GOCACHE": goEnv(t, "GOCACHE"), "GOPROXY": "off", "GOFLAGS": "", "GOTOOLCHAIN": "local",
 				"FORCE_COLOR": "", "NO_COLOR": "", "TERM": "xterm",
+				"GORACE": "atexit_sleep_ms=10", // else every command waits for a second at its end
 			} {
 				env.Setenv(key, value)
 			}
