@@ -59,7 +59,7 @@ func (w *wirePlan) supportParts() []string {
 // writingParts returns the parts for answers, less those for constructs that no
 // envelope uses.
 func (w *wirePlan) writingParts() []string {
-	names := strings.Fields(`form attr answer writer quote members fields convert link lists respond choose sendable send started localized`)
+	names := strings.Fields(`form attr answer writer plain quote members fields convert link lists respond choose sendable send started localized`)
 	for _, part := range []struct {
 		names    string
 		isNeeded bool
@@ -97,10 +97,10 @@ func (w *wirePlan) usesOp(op catalog.Op) bool {
 // These are the parts to read answers and for gRPC. Some are in both of them, or
 // among those for answers.
 var (
-	readingParts = strings.Fields(`decode foreign unknown origin document parser scan shape fit fitfixed fitlists fittexts evidence identify narrow lookup attr
+	readingParts = strings.Fields(`decode foreign unknown origin document parser plain scan shape fit fitfixed fitlists fittexts evidence identify narrow lookup attr
 		settle items build record fieldrow restore fromtext match invalid where steps`)
 	grpcParts = strings.Fields(`grpc grpcsend grpccut grpcvalue grpcviolation grpcread sendable language localized unknown origin
-		writer quote members fields convert link document parser scan lookup fieldrow restore fromtext steps`)
+		writer plain quote members fields convert link document parser scan lookup fieldrow restore fromtext steps`)
 )
 
 // distinct returns names without those that were there before.

@@ -106,11 +106,14 @@ func cutLiteral(template string) (literal, rest string) {
 	var b []byte
 	for {
 		i := strings.IndexByte(template, '{')
-		switch {
-		case i < 0:
-			return string(b) + template, ""
-		case template[i+1] != '{':
-			return string(b) + template[:i], template[i:]
+		if i < 0 {
+			i = len(template)
+		}
+		if i == len(template) || template[i+1] != '{' {
+			if b == nil { // as almost always
+				return template[:i], template[i:]
+			}
+			return string(append(b, template[:i]...)), template[i:]
 		}
 		b, template = append(b, template[:i+1]...), template[i+2:]
 	}

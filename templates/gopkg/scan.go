@@ -69,7 +69,7 @@ func (p *parser) digits() bool {
 // text parses a text, which begins at pos.
 func (p *parser) text(b []token) ([]token, bool) {
 	start, isOdd, all := p.pos+1, false, byte(0)
-	for i := start; i < len(p.src); i++ {
+	for i := start + p.plainLen(p.pos+1); i < len(p.src); i++ {
 		c := p.src[i]
 		all |= c
 		switch {
@@ -92,6 +92,20 @@ func (p *parser) text(b []token) ([]token, bool) {
 	}
 	p.pos = len(p.src)
 	return b, p.fail("text without an end")
+}
+
+// plainLen returns how many bytes from an offset need no look, in steps of eight.
+func (p *parser) plainLen(from int) int {
+	s := p.src[from:]
+	for len(s) >= 8 {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if !isPlain(x) {
+			break
+		}
+		s = s[8:]
+	}
+	return len(p.src) - from - len(s)
 }
 
 // escapeLen returns the length of the escape that s begins with, or 0.

@@ -1655,6 +1655,16 @@ func (w *writer) end(t text) {
 	}
 }
 
+// This file is for reading and for writing texts, which are mostly plain.
+
+// isPlain reports whether eight bytes are ASCII and need no escape.
+func isPlain(x uint64) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	// The top bit of a byte becomes set if it is no ASCII, a control character, a
+	// quote or a backslash, or perhaps if it comes after one of them.
+	return (x|(x-ones*' ')|(x^ones*'"'-ones)|(x^ones*'\\'-ones))&tops == 0
+}
+
 // An escapes says which characters of a JSON text are escaped.
 type escapes uint8
 
@@ -1707,14 +1717,6 @@ func plainLen(s []byte, esc escapes) int {
 		}
 	}
 	return i
-}
-
-// isPlain reports whether eight bytes are ASCII and need no escape.
-func isPlain(x uint64) bool {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	// The top bit of a byte becomes set if it is no ASCII, a control character, a
-	// quote or a backslash, or perhaps if it comes after one of them.
-	return (x|(x-ones*' ')|(x^ones*'"'-ones)|(x^ones*'\\'-ones))&tops == 0
 }
 
 // appendEscaped appends what stands between the quotes of a JSON text. It may
@@ -3924,7 +3926,7 @@ func (p *parser) digits() bool {
 // text parses a text, which begins at pos.
 func (p *parser) text(b []token) ([]token, bool) {
 	start, isOdd, all := p.pos+1, false, byte(0)
-	for i := start; i < len(p.src); i++ {
+	for i := start + p.plainLen(p.pos+1); i < len(p.src); i++ {
 		c := p.src[i]
 		all |= c
 		switch {
@@ -3947,6 +3949,20 @@ func (p *parser) text(b []token) ([]token, bool) {
 	}
 	p.pos = len(p.src)
 	return b, p.fail("text without an end")
+}
+
+// plainLen returns how many bytes from an offset need no look, in steps of eight.
+func (p *parser) plainLen(from int) int {
+	s := p.src[from:]
+	for len(s) >= 8 {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if !isPlain(x) {
+			break
+		}
+		s = s[8:]
+	}
+	return len(p.src) - from - len(s)
 }
 
 // escapeLen returns the length of the escape that s begins with, or 0.
@@ -6327,11 +6343,14 @@ func cutLiteral(template string) (literal, rest string) {
 	var b []byte
 	for {
 		i := strings.IndexByte(template, '{')
-		switch {
-		case i < 0:
-			return string(b) + template, ""
-		case template[i+1] != '{':
-			return string(b) + template[:i], template[i:]
+		if i < 0 {
+			i = len(template)
+		}
+		if i == len(template) || template[i+1] != '{' {
+			if b == nil { // as almost always
+				return template[:i], template[i:]
+			}
+			return string(append(b, template[:i]...)), template[i:]
 		}
 		b, template = append(b, template[:i+1]...), template[i+2:]
 	}
@@ -6785,4 +6804,4 @@ func bracketSteps(text string) []segment {
 	return steps
 }
 
-// errgen: sum=0e2f1afc2e49 source=../errors.yaml
+// errgen: sum=a6c0694d7841 source=../errors.yaml
