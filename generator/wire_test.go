@@ -33,7 +33,7 @@ func TestWire(t *testing.T) {
 	}
 	copyAnswers(t, dir)
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, append([]string{"test", "-timeout=2m"}, append(raceFlags, "./...")...)...)
+	goCommand(t, dir, "test", "-timeout=2m", "./...")
 }
 
 // answering returns the package of a catalogue with all that answers requests.
