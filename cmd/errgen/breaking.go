@@ -211,9 +211,9 @@ func loadBefore(t *tree, now loaded, where string, problems *report) (*loaded, e
 }
 
 // movedFrom returns the file of t that has the catalogue under another path, or
-// nothing: one with the same name, whose path no catalogue has now.
+// nothing: the only one with the same name whose path no file has now.
 func movedFrom(t *tree, now loaded) (string, error) {
-	found := ""
+	var found []string
 	err := fs.WalkDir(t.fsys, ".", func(name string, e fs.DirEntry, err error) error {
 		base := path.Base(name)
 		switch {
@@ -221,18 +221,21 @@ func movedFrom(t *tree, now loaded) (string, error) {
 			return err
 		case e.IsDir() && name != "." && skipDirectory(base):
 			return fs.SkipDir
-		case e.IsDir() || base != "errors.yaml" && !strings.HasSuffix(base, ".errors.yaml"):
+		case e.IsDir() || !isCatalogueName(base):
 			return nil
 		}
 		if _, err := fs.Stat(now.tree.fsys, name); err == nil {
 			return nil
 		}
 		if c, err := catalog.Load(t.fsys, name); err == nil && c.Name == now.catalog.Name {
-			found = name
+			found = append(found, name)
 		}
 		return nil
 	})
-	return found, err
+	if len(found) != 1 {
+		return "", err
+	}
+	return found[0], err
 }
 
 // isYAML reports whether a file can be part of a catalogue.

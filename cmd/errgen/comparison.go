@@ -145,14 +145,14 @@ func bump(r compat.Rating) string {
 const comparisonVersion = 1
 
 type jsonComparison struct {
-	Version    int                 `json:"version"`
-	Catalogues []jsonComparedEntry `json:"catalogues"`
+	Version    int            `json:"version"`
+	Catalogues []jsonCompared `json:"catalogues"`
 }
 
-type jsonComparedEntry struct {
+type jsonCompared struct {
 	File    string               `json:"file"`
 	Bump    jsonRatings          `json:"bump"`
-	Changes []jsonCompatibleness `json:"changes"`
+	Changes []jsonComparedChange `json:"changes"`
 }
 
 type jsonRatings struct {
@@ -160,7 +160,7 @@ type jsonRatings struct {
 	Go   string `json:"go"`
 }
 
-type jsonCompatibleness struct {
+type jsonComparedChange struct {
 	Kind    string      `json:"kind"`
 	Rating  jsonRatings `json:"rating"`
 	Message string      `json:"message"`
@@ -171,14 +171,14 @@ type jsonCompatibleness struct {
 
 // writeComparisonJSON writes changes as one JSON object for programs.
 func writeComparisonJSON(w io.Writer, all []compared, _ palette) error {
-	out := jsonComparison{Version: comparisonVersion, Catalogues: []jsonComparedEntry{}}
+	out := jsonComparison{Version: comparisonVersion, Catalogues: []jsonCompared{}}
 	for _, c := range all {
 		wire, goCode := compat.Worst(c.changes)
-		j := jsonComparedEntry{
-			File: c.new.tree.show(c.new.catalog.File), Bump: jsonRatings{bump(wire), bump(goCode)}, Changes: []jsonCompatibleness{},
+		j := jsonCompared{
+			File: c.new.tree.show(c.new.catalog.File), Bump: jsonRatings{bump(wire), bump(goCode)}, Changes: []jsonComparedChange{},
 		}
 		for _, ch := range c.changes {
-			j.Changes = append(j.Changes, jsonCompatibleness{
+			j.Changes = append(j.Changes, jsonComparedChange{
 				Kind: ch.Kind, Rating: jsonRatings{ch.Wire.String(), ch.Go.String()}, Message: clean(ch.Message), Why: ch.Why,
 				Old: placeOrNil(c.old.tree, ch.Old), New: placeOrNil(c.new.tree, ch.New),
 			})

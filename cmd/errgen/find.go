@@ -175,7 +175,7 @@ func skipDirectory(name string) bool {
 // one.
 func isCatalogue(file string) (bool, error) {
 	name := filepath.Base(file)
-	if name != "errors.yaml" && !strings.HasSuffix(name, ".errors.yaml") {
+	if !isCatalogueName(name) {
 		return false, nil
 	}
 	info, err := os.Stat(file)
@@ -191,6 +191,11 @@ func isCatalogue(file string) (bool, error) {
 	}
 	defer func() { _ = f.Close() }()
 	return startsCatalogue(f)
+}
+
+// isCatalogueName reports whether a file is named like a catalogue.
+func isCatalogueName(name string) bool {
+	return name == "errors.yaml" || strings.HasSuffix(name, ".errors.yaml")
 }
 
 // firstKey matches the first line of a catalogue that is neither blank nor a

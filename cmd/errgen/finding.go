@@ -73,5 +73,5 @@ func (f finding) level() string {
 	return "warning"
 }
 
-// place returns the file, or the name of the program if none is known.
+// file returns the file, or the name of the program if none is known.
 func (f finding) file() string { return cmp.Or(f.File, "errgen") }

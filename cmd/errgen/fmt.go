@@ -132,35 +132,33 @@ func (o *fmtOptions) format(s *session, args []string, r *report) ([]formatted, 
 	if err != nil {
 		return nil, err
 	}
-	all := forest{cwd: s.dir}
-	if o.root != "" {
-		all.top = absolute(s.dir, o.root)
-	}
 	var files []formatted
-	for _, file := range found {
-		b, err := all.hold(file)
-		if err != nil {
-			return nil, err
-		}
-		name, _ := b.tree.name(file)
+	_, err = s.visit(o.root, found, func(b *batch, name string) error {
 		for _, name := range filesOf(b.tree, name) {
-			if slices.ContainsFunc(files, func(f formatted) bool { return f.tree == b.tree && f.name == name }) {
+			isDone := func(f formatted) bool { return f.tree == b.tree && f.name == name }
+			if slices.ContainsFunc(files, isDone) {
 				continue
 			}
-			f := formatted{tree: b.tree, name: name}
-			if f.old, err = fs.ReadFile(b.tree.fsys, name); err != nil {
-				return nil, b.tree.failure(err)
+			f, err := newFormatted(b.tree, name)
+			switch {
+			case err == nil:
+				files = append(files, f)
+			case r.add(b.tree, err) != nil:
+				return b.tree.failure(err)
 			}
-			if f.new, err = catalog.Format(name, f.old); err != nil {
-				if err := r.add(b.tree, err); err != nil {
-					return nil, fmt.Errorf("%s: %w", b.tree.show(name), err)
-				}
-				continue
-			}
-			files = append(files, f)
 		}
+		return nil
+	})
+	return files, err
+}
+
+func newFormatted(t *tree, name string) (formatted, error) {
+	old, err := fs.ReadFile(t.fsys, name)
+	if err != nil {
+		return formatted{}, err
 	}
-	return files, nil
+	text, err := catalog.Format(name, old)
+	return formatted{t, name, old, text}, err
 }
 
 // filesOf returns the files of a catalogue. Of one that is not valid it is the

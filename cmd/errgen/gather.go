@@ -48,11 +48,18 @@ func (o *inputOptions) gather(s *session, args []string, r *report) ([]*batch, e
 	if err := o.validate(found); err != nil {
 		return nil, err
 	}
+	return s.visit(o.root, found, func(b *batch, name string) error { return o.generate(b, name, r) })
+}
+
+// visit calls f for each of the catalogues at absolute paths, with the batch of its
+// tree and its name in that. Nothing outside of root is read, if that is not
+// empty.
+func (s *session) visit(root string, files []string, f func(b *batch, name string) error) ([]*batch, error) {
 	all := forest{cwd: s.dir}
-	if o.root != "" {
-		all.top = absolute(s.dir, o.root)
+	if root != "" {
+		all.top = absolute(s.dir, root)
 	}
-	for _, file := range found {
+	for _, file := range files {
 		b, err := all.hold(file)
 		if err != nil {
 			return nil, err
@@ -62,16 +69,16 @@ func (o *inputOptions) gather(s *session, args []string, r *report) ([]*batch, e
 				return nil, err
 			}
 		}
-		if err := o.generate(b, file, r); err != nil {
+		name, _ := b.tree.name(file)
+		if err := f(b, name); err != nil {
 			return nil, err
 		}
 	}
 	return all.batches, nil
 }
 
-// generate adds what the catalogue at an absolute path asks for to b.
-func (o *inputOptions) generate(b *batch, file string, r *report) error {
-	name, _ := b.tree.name(file)
+// generate adds what the named catalogue asks for to b.
+func (o *inputOptions) generate(b *batch, name string, r *report) error {
 	c, err := catalog.Load(b.tree.fsys, name)
 	if err != nil {
 		return b.tree.failure(r.add(b.tree, err))

@@ -171,7 +171,7 @@ func (t *gitTree) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
-	return &gitFile{gitEntry: file, Reader: strings.NewReader(text)}, nil
+	return &gitFile{gitEntry: file, text: strings.NewReader(text)}, nil
 }
 
 // A gitEntry is a name in a directory.
@@ -198,8 +198,8 @@ func (e gitEntry) Mode() fs.FileMode {
 // A gitFile is an open file or directory, and describes it.
 type gitFile struct {
 	gitEntry
-	*strings.Reader
-	list []fs.DirEntry // that were not read yet
+	text *strings.Reader // of a file
+	list []fs.DirEntry   // of a directory: what was not read yet
 }
 
 func (f *gitFile) Stat() (fs.FileInfo, error) { return f, nil }
@@ -210,10 +210,10 @@ func (f *gitFile) Sys() any                   { return nil }
 
 // Read reads from a file.
 func (f *gitFile) Read(b []byte) (int, error) {
-	if f.Reader == nil {
+	if f.text == nil {
 		return 0, &fs.PathError{Op: "read", Path: f.name, Err: errors.New("is a directory")}
 	}
-	return f.Reader.Read(b)
+	return f.text.Read(b)
 }
 
 // ReadDir reads the names in a directory.

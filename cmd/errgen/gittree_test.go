@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -40,6 +41,13 @@ func TestGitTree(t *testing.T) {
 	}
 	if _, err := whole.Open("link"); err == nil {
 		t.Error("a link was opened")
+	}
+	below, err := whole.Open("sub")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, below); err == nil {
+		t.Error("a directory was read as a file")
 	}
 	part, err := openGit(filepath.Join(dir, "sub"), "HEAD")
 	if err != nil {

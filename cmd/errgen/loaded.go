@@ -16,31 +16,15 @@ func loadCatalogues(s *session, root string, args []string, r *report) ([]loaded
 	if err != nil {
 		return nil, err
 	}
-	all := forest{cwd: s.dir}
-	if root != "" {
-		all.top = absolute(s.dir, root)
-	}
 	var list []loaded
-	for _, file := range found {
-		b, err := all.hold(file)
-		if err != nil {
-			return nil, err
-		}
-		if file == absolute(s.dir, stdinArg) {
-			if err := b.tree.readStdin(s.stdin, file); err != nil {
-				return nil, err
-			}
-		}
-		name, _ := b.tree.name(file)
+	_, err = s.visit(root, found, func(b *batch, name string) error {
 		c, err := catalog.Load(b.tree.fsys, name)
 		if err != nil {
-			if err := r.add(b.tree, err); err != nil {
-				return nil, b.tree.failure(err)
-			}
-			continue
+			return b.tree.failure(r.add(b.tree, err))
 		}
 		r.warn(b.tree, c.Warnings)
 		list = append(list, loaded{b.tree, c})
-	}
-	return list, nil
+		return nil
+	})
+	return list, err
 }

@@ -140,8 +140,12 @@ func codeText(c *catalog.Catalog, code string) string {
 	return catalog.Scalar(code)
 }
 
-// loadOne loads the one catalogue that args mean. It is nil if that is not valid.
+// loadOne loads the one catalogue that args mean, to change it. It is nil if that
+// is not valid.
 func loadOne(s *session, root string, args []string, r *report) (*loaded, error) {
+	if slices.Contains(args, stdinArg) {
+		return nil, usagef("standard input cannot be changed; name a file")
+	}
 	all, err := loadCatalogues(s, root, args, r)
 	switch {
 	case err != nil || len(all) == 0:

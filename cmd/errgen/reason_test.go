@@ -110,7 +110,7 @@ func generated(t *testing.T, text string) *batch {
 	}
 	b.tree.fsys = fstest.MapFS{"errors.yaml": &fstest.MapFile{Data: []byte(text)}}
 	r := &report{}
-	if err := new(inputOptions).generate(b, "/repo/errors.yaml", r); err != nil {
+	if err := new(inputOptions).generate(b, "errors.yaml", r); err != nil {
 		t.Fatal(err)
 	}
 	if len(r.problems) > 0 {
