@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"maps"
 	"math"
@@ -46,19 +47,21 @@ func TestReference(t *testing.T) {
 	}
 }
 
+var update = flag.Bool("update", false, "write the published schema anew")
+
 func TestPublished(t *testing.T) {
 	have, err := JSON()
 	if err != nil {
 		t.Fatal(err)
 	}
 	const file = "../../docs/catalogue.schema.json"
-	if os.Getenv("UPDATE") != "" {
+	if *update {
 		if err := os.WriteFile(file, have, 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if want, err := os.ReadFile(file); err != nil || !bytes.Equal(have, want) {
-		t.Errorf("%s is not up to date; run UPDATE=1 go test ./catalog/schema (%v)", file, err)
+		t.Errorf("%s is not up to date; run make golden (%v)", file, err)
 	}
 }
 
