@@ -100,7 +100,11 @@ func (c *comparison) types() {
 		case p.new == nil:
 			c.add("type-removed", p.old.Pos, catalog.Pos{}, "type %s is gone", quote(p.old.Name))
 		default:
-			c.fields(owner{what: "type " + quote(p.new.Name), pos: p.new.Pos}, p.old.Fields, p.new.Fields)
+			what := "type " + quote(p.new.Name)
+			c.fields(owner{what: what, pos: p.new.Pos}, p.old.Fields, p.new.Fields)
+			if p.old.Doc != p.new.Doc {
+				c.add("documentation-changed", p.old.Pos, p.new.Pos, "%s is documented in another way", what)
+			}
 		}
 	}
 }
@@ -117,9 +121,14 @@ func (c *comparison) rules() {
 			what := "rule " + quote(p.new.Name)
 			c.fields(owner{what: what, pos: p.new.Pos, constructs: true}, p.old.Fields, p.new.Fields)
 			c.message(what, p.old.Pos, p.new.Pos, p.old.Message, p.new.Message)
-			if p.old.Doc != p.new.Doc {
+			if ruleText(p.old) != ruleText(p.new) {
 				c.add("documentation-changed", p.old.Pos, p.new.Pos, "%s is documented in another way", what)
 			}
 		}
 	}
+}
+
+// ruleText returns what only people read of a rule.
+func ruleText(r *catalog.Rule) string {
+	return r.Doc + translationsText(r.Translations) + examplesText([]catalog.Example{r.Example})
 }

@@ -117,6 +117,15 @@ rule-removed patch patch: entry "INVALID" has no violations of rule "max" any mo
 documentation-changed patch patch: entry "BUSY" has other documentation: translations`},
 	{"locale: en\n", "", `language-removed minor none: there are no texts in "en"`},
 
+	{"OLD: {status: 410, message: Old, deprecated: true}", "OLD: {status: 410, message: Old, deprecated: {since: '2'}}", `documentation-changed patch patch: entry "OLD" has other documentation: deprecation`},
+	{"message: Busy", "message: Busy, since: '1'", `documentation-changed patch patch: entry "BUSY" has other documentation: first version`},
+	{"  Money: {", "  Money: {doc: D, ", `documentation-changed patch patch: type "Money" is documented in another way`},
+	{"message: is odd", "message: is odd, translations: {de: {message: u}}",
+		`language-added minor none: there are texts in "de"
+documentation-changed patch patch: rule "odd" is documented in another way`},
+	{"scope: user, limit", "scope: user, doc: D, limit", `documentation-changed patch patch: what stands around the entries is documented in another way`},
+	{"errors:\n  INTERNAL", "retired: {GONE: {}}\nerrors:\n  INTERNAL", `documentation-changed patch patch: what stands around the entries is documented in another way`},
+
 	// Fields.
 	{"id: string\n", "id: int\n", `field-type-changed breaking breaking: entry "ORDER_NOT_FOUND", field "id" has the type int, and had string`},
 	{"      id: string\n      shop: string\n", "      shop: string\n      id: string\n",
