@@ -3,7 +3,6 @@ package generator
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -72,7 +71,7 @@ func diagnostic(rule string, pos catalog.Pos, format string, args ...any) catalo
 }
 
 // quoted returns s in quotes, cut, for a diagnostic.
-func quoted(s string) string { return strconv.Quote(cut(s)) }
+func quoted(s string) string { return catalog.Quote(s) }
 
 // cut returns the first 64 characters of s.
 func cut(s string) string {
